@@ -1,0 +1,73 @@
+/**
+ * Builds the extension for one browser: `vite build --mode chromium` or `--mode firefox`.
+ * manifest.json is the one manifest; what a browser must not see is taken out of it here.
+ */
+import { crx } from '@crxjs/vite-plugin';
+import { defineConfig, type Plugin } from 'vite';
+import manifest from './manifest.json' with { type: 'json' };
+import { buildBundledSegment } from './src/cli/bundled-segment';
+
+type Target = 'chromium' | 'firefox';
+
+function manifestFor(target: Target) {
+  const { background, browser_specific_settings, minimum_chrome_version, permissions, ...common } =
+    structuredClone(manifest);
+  if (target === 'chromium') return { ...common, background, permissions, minimum_chrome_version };
+  return {
+    ...common,
+    // Firefox runs an event page instead of a service worker, and has no side panel permission.
+    background: { scripts: [background.service_worker], type: background.type },
+    permissions: permissions.filter((permission) => permission !== 'sidePanel'),
+    browser_specific_settings,
+  };
+}
+
+/** Puts every extension page at the root of the package: `card.html`, whatever folder holds its source. */
+function pagesAtRoot(): Plugin {
+  return {
+    name: 'pages-at-root',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      for (const [path, file] of Object.entries(bundle)) {
+        if (file.type !== 'asset' || !path.endsWith('.html') || !path.includes('/')) continue;
+        delete bundle[path];
+        this.emitFile({ type: 'asset', fileName: path.slice(path.lastIndexOf('/') + 1), source: file.source });
+      }
+    },
+  };
+}
+
+/** Parses `data/reports` and lays the bundled segment beside the pages, for the background to install. */
+function bundledCorpus(): Plugin {
+  return {
+    name: 'bundled-corpus',
+    async generateBundle() {
+      for (const { name, json } of (await buildBundledSegment('data/reports')).files)
+        this.emitFile({ type: 'asset', fileName: `corpus/${name}`, source: json });
+    },
+  };
+}
+
+export default defineConfig(({ mode }) => {
+  if (mode !== 'chromium' && mode !== 'firefox')
+    throw new Error('Name the browser to build for: --mode chromium or --mode firefox.');
+  return {
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: {
+      outDir: `dist/${mode}`,
+      modulePreload: false,
+      target: 'es2023',
+      rollupOptions: { input: { card: 'src/card/card.html' } },
+    },
+    plugins: [
+      bundledCorpus(),
+      pagesAtRoot(),
+      crx({
+        manifest: manifestFor(mode) as never,
+        browser: mode === 'chromium' ? 'chrome' : 'firefox',
+        // One self-contained file: a loader would have to be web-accessible, and every page could probe for it.
+        contentScripts: { standaloneFiles: ['src/content/content-script.ts'] },
+      }),
+    ],
+  };
+});
