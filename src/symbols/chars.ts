@@ -1,0 +1,66 @@
+/**
+ * Reads a short stretch of a page as plain symbol characters: invisible characters dropped, look-alike dashes,
+ * slashes, digits and full-width forms folded to ASCII. Keeps the way back to the original offsets.
+ * Must not know any symbol or word.
+ */
+
+/** A cleaned stretch of text. */
+export interface Stretch {
+  /** The cleaned characters. */
+  s: string;
+  /** Offset in the original text where the stretch starts. */
+  from: number;
+  /** Original offset of every cleaned character, or null when nothing moved. */
+  map: number[] | null;
+}
+
+const INVISIBLE = /[\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
+/** True for a character that occupies no place for the reader: soft hyphen, zero-width and bidirectional marks. */
+export const isInvisible = (code: number): boolean => code > 0x7f && INVISIBLE.test(String.fromCharCode(code));
+
+/** Digits of the Latin, Arabic and Persian scripts. */
+export const isDigit = (code: number): boolean =>
+  (code >= 0x30 && code <= 0x39) || (code >= 0x660 && code <= 0x669) || (code >= 0x6f0 && code <= 0x6f9);
+
+export const isUpper = (code: number): boolean => code >= 0x41 && code <= 0x5a;
+
+/** ASCII stand-in of one UTF-16 code unit, or the unit itself. */
+function fold(code: number): number {
+  if (code >= 0x660 && code <= 0x669) return code - 0x630; // Arabic-Indic digits
+  if (code >= 0x6f0 && code <= 0x6f9) return code - 0x6c0; // Persian digits
+  if (code >= 0xff01 && code <= 0xff5e) return code - 0xfee0; // full-width forms
+  if ((code >= 0x2010 && code <= 0x2013) || code === 0x2212) return 0x2d;
+  if (code === 0x2044 || code === 0x2215) return 0x2f;
+  if (code === 0xa0 || code === 0x202f || code === 0x3000 || (code >= 0x2000 && code <= 0x200a)) return 0x20;
+  return code === 0x2019 ? 0x27 : code;
+}
+
+/**
+ * Cleans `text.slice(from, to)`. Bold marks (`**`) inside a symbol are dropped as well.
+ * Time and memory are linear in the length of the stretch; callers keep it short.
+ */
+export function stretch(text: string, from: number, to: number): Stretch {
+  const start = Math.max(0, from);
+  const raw = text.slice(start, Math.min(text.length, to));
+  if (!/[^\x00-\x7e]|\*\*/.test(raw)) return { s: raw, from: start, map: null };
+  let s = '';
+  const map: number[] = [];
+  for (let i = 0; i < raw.length; i++) {
+    const code = raw.charCodeAt(i);
+    if (isInvisible(code)) continue;
+    // Bold marks count as nothing only between characters of a symbol.
+    if (code === 0x2a && /^\*\*[\w/]/.test(raw.slice(i, i + 3)) && /[\w/]$/.test(s)) {
+      i++;
+      continue;
+    }
+    s += String.fromCharCode(fold(code));
+    map.push(start + i);
+  }
+  return { s, from: start, map };
+}
+
+/** Original offset of the cleaned character at `index`. */
+export const startAt = (part: Stretch, index: number): number => part.map?.[index] ?? part.from + index;
+
+/** Original offset just after the cleaned character before `index`. */
+export const endAt = (part: Stretch, index: number): number => startAt(part, index - 1) + 1;

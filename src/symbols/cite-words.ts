@@ -1,0 +1,79 @@
+/**
+ * The words by which texts cite resolutions and decisions, in the six languages: bodies, "resolution", "decision".
+ * Patterns only; must not know how a citation is resolved. Sources: the General Assembly's resolutions in six
+ * languages (sessions 75 to 80) and citation guides (Bluebook, OSCOLA).
+ */
+
+/**
+ * One letter a body. G General Assembly, S Security Council, E Economic and Social Council, H Human Rights Council,
+ * R Commission on Human Rights, P crime prevention, N narcotic drugs, W status of women, U Environment Assembly;
+ * g, k, c the Assembly, the Council, the Commission said short; O a body whose numbers are not ours.
+ *
+ * Longer names stand before names that they contain. `~` is the rest of a word, a blank any white space.
+ */
+const NAMES = `U Environment Assembly|UNEA
+R Commission on Human Rights|Commission des droits de l.homme|Comisión de Derechos Humanos|Комисси~ по правам человека|لجنة حقوق الإنسان|人权委员会
+P Commission on Crime Prevention and Criminal Justice|CCPCJ|Crime Commission|Commission pour la prévention du crime et la justice pénale|Comisión de Prevención del Delito y Justicia Penal|Комисси~ по предупреждению преступности и уголовному правосудию|لجنة منع الجريمة والعدالة الجنائية|预防犯罪和刑事司法委员会
+N Commission on Narcotic Drugs|CND|Commission des stupéfiants|Comisión de Estupefacientes
+W Commission on the Status of Women|CSW
+H Human Rights Council|(?:UN)?HRC|Conseil des droits de l.homme|Consejo de Derechos Humanos|Совет~ по правам человека|مجلس حقوق الإنسان|人权理事会
+E Economic and Social Council|ECOSOC|Conseil économique et social|Consejo Económico y Social|Экономическ~ и Социальн~ Совет~|(?:ال|لل)مجلس الاقتصادي والاجتماعي|经济及社会理事会|经社理事会
+S Security Council|(?:UN)?SC|S\\.C\\.|Conseil de sécurité|CSNU|Consejo de Seguridad|Совет~ Безопасности|مجلس الأمن|安全理事会|安理会
+G General Assembly|(?:UN)?GA|G\\.A\\.|Assemblée générale|AGNU|Asamblea General|Генеральн~ Ассамбле~|(?:ال|لل)جمعية العامة|大会
+O Commission (?:on|for) (?:the )?[A-Z]~|(?:Law|Statistical|Economic|European) Commission|(?:Governing|Executive) Council|Executive Board|Conference of the Parties
+c Commission|Comisión|Комисси~|(?:ال|لل)لجنة|委员会
+k Council|Conseil|Consejo|Совет~|(?:ال|لل)مجلس|理事会
+g Assembly|Assemblée|Asamblea|Ассамбле~|(?:ال|لل)جمعية`
+  .replaceAll('~', '\\p{L}{0,9}')
+  .split('\n')
+  .map((line) => [line[0] as string, line.slice(2)] as const);
+
+/** A pattern's blanks match any white space, line breaks of a printed page included. */
+const spaced = (pattern: string): string => pattern.replaceAll(' ', '\\s{1,4}');
+
+/** Any body, without groups. */
+const BODY = spaced(NAMES.map(([, pattern]) => pattern).join('|'));
+
+const TESTS = NAMES.map(([code, pattern]) => [code, new RegExp(`^(?:${spaced(pattern)})$`, 'iu')] as const);
+
+/** Letter of the body that a matched name means. */
+export const bodyOf = (name: string): string => TESTS.find(([, test]) => test.test(name))?.[0] ?? 'O';
+
+/** Where bodies are named in running text: case matters, and no abbreviations that are also other words. */
+export const NAMED = new RegExp(BODY.replaceAll('(?:UN)?', 'UN'), 'gu');
+/** A body's name at the end of a text. */
+export const NAMED_LAST = new RegExp(`(${BODY})$`, 'u');
+
+const WORD =
+  'r[ée]solutions?|resoluci[óo]n(?:es)?|d[ée]cisions?|decisi[óo]n(?:es)?|(?:резолюци|решени)[а-я]{1,3}|[وفبلكا]{0,4}(?:قرار|مقرر)[\\u0621-\\u064a]{0,4}';
+const OF = "(?:of the(?: United Nations)? |of |de l'|de la |del |du |des )";
+
+/**
+ * What stands before a number: (1) body, (2) word, (3) abbreviated word, (4) body after the word. Ends at the number.
+ */
+export const LEAD = new RegExp(
+  spaced(
+    `(?:(?<![\\p{L}\\d])(${BODY})(?:'s)?,? )?(?<!\\p{L})(?:(${WORD})|(r[ée]s\\.?|d[ée]c\\.?|рез\\.))(?: ${OF}?(${BODY}))?\\s{0,4}(?:n[o°º]s?\\.?\\s?|№+\\s?)?$`,
+  ),
+  'iu',
+);
+
+/** A body after the number: "of the Commission on …", "de l'Assemblée générale", "Генеральной Ассамблеи". */
+export const AFTER = new RegExp(spaced(`^ (?:${OF}|(?=[А-Я]))(${BODY})`), 'u');
+/** A body after the number that we do not know. */
+export const AFTER_OTHER = /^\s{1,4}(?:of the [A-Z]|du |de la |del |de l')(?!\d)/;
+
+export const isDecision = (word: string): boolean => /d[ée]c|решен|مقرر|决定/i.test(word);
+/** "its", "sa", "su", "своей": the body is the subject of the sentence. */
+export const POSSESSIVE = /(?:^|[\s(])(?:its|sa|ses|sus?|сво[а-я]+|е[её]|его)\s{1,4}$/i;
+
+/** What may stand between two numbers of one list, and what directly precedes the second: "… of 4 December 1963, 182 (1963) and". */
+export const LIST =
+  /^(?:\s[A-Z](?![a-z])(?:,? (?:and |et |y )?[A-Z](?![a-z]))*)?(?:(?:,?\s{0,2}\p{L}+)?\s{0,2}\d{1,2}\S{0,3}\s{1,2}[\p{L}/. ]{3,30}\s{1,2}\d{4}(?: \p{L}+\.?)?)?[^.;:()\d]{0,110}?(?:[,،、]|(?<=[\s,،])(?:and|et|y|e|и|or|ou|to|و))\s{0,2}و?$/u;
+
+/** Arabic part letters in order. */
+export const ARABIC_LETTERS = ['ألف', 'باء', 'جيم', 'دال', 'هاء', 'واو', 'زاي', 'حاء', 'طاء'];
+
+/** "the same resolution", "ladite décision". */
+export const BACK =
+  /(?<!\p{L})(?:the s(?:ame|aid)|that|la même|ladite|la misma|dicha|той же|указанной)\s{1,4}(?:r[ée]solution|d[ée]cision|resolución|decisión|резолюции)(?!\p{L}|\s{1,4}\d)|(?:القرار|المقرر) (?:نفسه|ذاته)|[同该]一?(?:决议|决定)/giu;

@@ -1,0 +1,60 @@
+/**
+ * The compact set of leading elements that the finder anchors on: what may stand before the first slash and,
+ * where the letters alone are too common (`A`, `S`, `CD`), what may follow it.
+ * Names and sources stand in `data/catalogue/bodies.json`; a test holds the two together.
+ */
+
+/** A year as symbols print it, and a running number long enough to be one on its own. */
+const YEAR = '(?:19[4-9]|20[0-4])\\d/';
+const LONG = '\\d{3,5}(?![\\d%])';
+
+/** Lines of `ROOT,ROOT pattern`: the pattern is tried just after the slash. Without one any part of a symbol may follow. */
+const TABLE = `A RES/|DEC/|PV\\.|INF|BUR|HC?RC?/|(?:CN|AC|CONF)[./]|C\\.?\\d|E?S-\\d|SPC/|WG|PFPAD|L\\.|NGO|PET|(?:3[1-9]|[4-9]\\d)/|${LONG}
+S RES ?/|PRST|PV\\.|INF|A(?:genda|GENDA)|[AP]C\\.|C\\.\\d|L\\.|BUR|COM\\.|${YEAR}|${LONG}
+E RES/|DEC/|SR\\.|INF|L\\.|CN[./]|C\\.\\d|CONF[./]|AC\\.|NGO|ICEF/|INCB|HL|FFDF|PFII|ES?C(?:E|AP?|WA)/|ECLAC|CEPAL|LC|TAC|OB\\.|PV\\.|${YEAR}|${LONG}
+T RES/|(?:PET|COM|[PO]?[VLB]S?|AC)\\.|INF
+ST [A-Z]{2,12}/
+ICJ \\d{4}/
+CCPR,CERD,CEDAW,CAT,CRC,CMW,CRPD,CED CO?/|C?SP|OP|NGO|PSWG|WG|CSW
+HRI GEN|CORE|MC|ICM
+CAC COSP
+CTOC COP
+NPT CONF
+ATT CSP
+AT DEC/
+LOS PCN
+TRANS WP|SC\\.
+BWC [A-Z]{2,6}[./]
+CD,CCD,ENDC,DC,TD,DP,ID [A-Z]|\\d\\d*/|${LONG}
+HS C/|[A-Z]+[./]|${YEAR}
+LC [A-Z]{1,4}[./]
+JIU REP|NOTE|M?I?ML
+HRC (?:RES|DEC|PRST|S-\\d)|\\d\\d/
+FCCC [A-Z]|\\d{4}/
+CCW,TPNW,UNU,UNODC,UNCTAD,UNFCCC,UNECE,CBD,ICCD,CCM,APLC,UNFSA,HR [A-Z]{2}
+PBC,ISBA,ICC-ASP,ACC \\d
+UNEP,ECE,ESCAP,ESCWA,ECAFE,ECA,ECLAC,CEPAL,UNDP,UNFPA,UNW,UNIFEM,INSTRAW,UNIDIR,UNICRI,UNITAR,UNRISD,UNSSC,UNRWA,UNESOB,IPBES,HSP,WFP,WFC,SPLOS,CLCS,CEB,PCNICC,SAICM,OPS,FPA`;
+
+/** Roots whose name misses or adds letters, with what the catalogue writes. */
+export const ALIASES: Record<string, string> = { UNFCCC: 'FCCC', UNECE: 'ECE', HRC: 'A/HRC' };
+
+const roots = new Map<string, RegExp>();
+for (const line of TABLE.split('\n')) {
+  const names = line.split(' ', 1)[0] as string;
+  const source = line.slice(names.length + 1) || '[A-Z0-9]';
+  for (const name of names.split(',')) roots.set(name, new RegExp(`(?:${source})`, 'y'));
+}
+
+/** True when `letters` is a leading element. */
+export const isRoot = (letters: string): boolean => roots.has(letters);
+
+/** All leading elements, for tests. */
+export const allRoots = (): string[] => [...roots.keys()];
+
+/** True when what stands at `index` of `s` (just after the slash and any space) may follow the leading element. */
+export function mayFollow(root: string, s: string, index: number): boolean {
+  const pattern = roots.get(root);
+  if (!pattern) return false;
+  pattern.lastIndex = index;
+  return pattern.test(s);
+}

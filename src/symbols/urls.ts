@@ -1,0 +1,65 @@
+/**
+ * Symbols and job numbers inside web addresses: percent-encoded or not, in paths, queries and file names.
+ * Knows the United Nations hosts; must not know what the documents are.
+ */
+import { rootAt, scanSymbol, WINDOW } from './scan';
+import type { Match } from './types';
+
+/** Longest address that is read; what follows is skipped as part of it. */
+const LONGEST = 2048;
+/** White space, quotes, < > ` { } | \ ^, and everything outside ASCII ends an address. */
+const END = /[^!#-&(-;=?-[\]_a-z~]/;
+/** Hosts whose addresses carry symbols. */
+const HOST = /^(?:[a-z0-9-]+\.)*(?:un|undocs|ohchr|unodc|unece|unep|uncitral|unctad|unfccc)\.(?:org|int)(?=[/:?]|$)/i;
+/** `…/V18/018/78/PDF/V1801878.pdf`. */
+const JOB_FILE = /\/([A-Z]{1,2}\d\d)\/(\d{3})\/(\d\d)\/(?:PDF|DOC|IMG)\/(?=\1\2\3)/i;
+
+/** Index just after the address that starts at `from`. */
+export function addressEnd(text: string, from: number): number {
+  const address = text.slice(from, from + LONGEST);
+  let end = address.search(END);
+  if (end < 0) end = address.length;
+  // A closing parenthesis that was not opened in the address ends it.
+  let depth = 0;
+  for (let i = 0; i < end; i++) {
+    if (address[i] === '(') depth++;
+    else if (address[i] === ')' && --depth < 0) end = i;
+  }
+  return from + end;
+}
+
+/**
+ * Appends what the address `text.slice(from, end)` names. `from` is the start of the host.
+ * In an address of another host only a symbol with a lettered element counts.
+ */
+export function scanAddress(text: string, from: number, end: number, out: Match[]): void {
+  // Decoded, with the offset of every character in the text.
+  const map: number[] = [];
+  let s = '';
+  let offset = from;
+  for (const [unit] of text.slice(from, end).matchAll(/%[2-7][\da-f]|[^]/gi)) {
+    map.push(offset);
+    offset += unit.length;
+    s += unit[1] ? String.fromCharCode(Number.parseInt(unit.slice(1), 16)) : unit;
+  }
+  map.push(end);
+  const add = (start: number, stop: number, symbol: string | null): void => {
+    const a = map[start] as number;
+    const b = map[stop] as number;
+    out.push({ start: a, end: b, surface: text.slice(a, b), symbol, kind: symbol ? 'link' : 'job-number' });
+  };
+  const known = HOST.test(s);
+  // A file name writes `_` for the slash: `E_RES_131(VI)-EN.pdf`.
+  s = s.replace(/\/[A-Z]{1,8}_[^/]*$/, (name) => name.replaceAll('_', '/'));
+  for (const { 0: before, index } of s.matchAll(/[/= ](?=[A-Z]{1,8}(?:-ASP)?\/)/g)) {
+    const root = index + before.length;
+    const length = rootAt(s, root);
+    const found = length ? scanSymbol(s.slice(root, root + WINDOW), 0, length, false) : null;
+    if (found && !found.weak && (known || found.lettered)) add(root, root + found.end, found.key);
+  }
+  const job = known ? JOB_FILE.exec(s) : null;
+  if (job) {
+    const start = job.index + job[0].length;
+    add(start, start + (job[1] as string).length + 5, null);
+  }
+}
