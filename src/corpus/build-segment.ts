@@ -1,0 +1,145 @@
+/**
+ * Builds a segment from parsed reports: the same input gives the same bytes. Pure; files and folders are the caller's.
+ */
+import type { Mention, Report } from '../reports/types';
+import { CATALOGUE, MEETINGS } from './catalogue';
+import {
+  ALL,
+  type Citation,
+  type MeetingSeries,
+  type RelatedItem,
+  SEGMENT_FORMAT,
+  type SegmentHead,
+  type StoredRecord,
+} from './model';
+import { ContextFinder, relatedTo, suggestionsOf } from './related';
+
+/** One transaction each at installation: large enough to be few, small enough to be quick. AMO refuses files over 5 MB. */
+const FILE_BYTES = 64 * 1024;
+/** More related recommendations than a card or a reader ever shows at once. */
+const MOST_RELATED = 20;
+
+export interface BuiltSegment {
+  head: SegmentHead;
+  /** `segment.json` and the record files, in the order of installation after the head. */
+  files: { name: string; json: string }[];
+  records: StoredRecord[];
+}
+
+/** Report before draft before agenda, the order in which a meeting's documents speak for it. */
+const rank = (report: Report) =>
+  ['report', 'draft report', 'annotated provisional agenda', 'other'].indexOf(report.kind);
+
+type Held = Report & { symbol: string };
+
+/** Builds a segment. Reports without a symbol cannot be addressed and are left to the caller to name. */
+export async function buildSegment(reports: Report[]): Promise<BuiltSegment> {
+  const held = reports
+    .filter((report): report is Held => report.symbol !== null)
+    .sort(
+      (a, b) =>
+        (a.meeting.start ?? '').localeCompare(b.meeting.start ?? '') ||
+        rank(a) - rank(b) ||
+        compare(a.symbol, b.symbol),
+    );
+  const citations = citationsByTarget(held);
+  const records: StoredRecord[] = [
+    [
+      'symbols',
+      ALL,
+      { held: held.map(({ symbol }) => symbol).sort(compare), cited: [...citations.keys()].sort(compare) },
+    ],
+    ['meetings', ALL, meetingsWith(held)],
+    ...CATALOGUE.map((entry): StoredRecord => ['catalogue', entry.symbol, entry]),
+    ...[...citations].map(([symbol, places]): StoredRecord => ['citations', symbol, places]),
+    ...[...relatedBySubject(held, citations)].map(([symbol, items]): StoredRecord => ['related', symbol, items]),
+    ...held.map((report): StoredRecord => ['document', report.symbol, report]),
+  ];
+  const files = pack(records);
+  const contents = JSON.stringify([SEGMENT_FORMAT, ...files.map(({ json }) => json)]);
+  const head: SegmentHead = {
+    format: SEGMENT_FORMAT,
+    id: `bundled-${await sha256(contents)}`,
+    files: files.map(({ name }) => name),
+  };
+  return { head, records, files: [{ name: 'segment.json', json: JSON.stringify(head) }, ...files] };
+}
+
+/** The first 16 hexadecimal digits of the SHA-256 of a text. */
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)]
+    .slice(0, 8)
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+function citationsByTarget(reports: Held[]): Map<string, Citation[]> {
+  const byTarget = new Map<string, Citation[]>();
+  const add = (report: Held, mention: Mention) => {
+    if (mention.symbol === null || mention.selfMention || mention.symbol === report.symbol) return;
+    const { source, start, end, surface, kind, detail } = mention;
+    const places = byTarget.get(mention.symbol) ?? [];
+    places.push({ source, start, end, surface, kind, detail: detail ?? null });
+    byTarget.set(mention.symbol, places);
+  };
+  for (const report of reports) for (const mention of inTextOrder(report)) add(report, mention);
+  return new Map([...byTarget].sort(([a], [b]) => compare(a, b)));
+}
+
+function inTextOrder(report: Report): Mention[] {
+  const order = new Map([...report.paragraphs, ...report.items].map(({ id }, index) => [id, index]));
+  const position = ({ source }: Mention) => order.get(source) ?? Number.MAX_SAFE_INTEGER;
+  return [...report.mentions, ...report.proseCitations].sort((a, b) => position(a) - position(b) || a.start - b.start);
+}
+
+function meetingsWith(reports: Held[]): MeetingSeries {
+  const documentsOf = (ordinal: number) =>
+    reports
+      .filter(({ meeting }) => meeting.ordinal === ordinal)
+      .sort((a, b) => rank(a) - rank(b))
+      .map(({ symbol }) => symbol);
+  return {
+    ...MEETINGS,
+    meetings: MEETINGS.meetings.map((meeting) => ({ ...meeting, documents: documentsOf(meeting.ordinal) })),
+  };
+}
+
+function relatedBySubject(reports: Held[], citations: Map<string, Citation[]>): Map<string, RelatedItem[]> {
+  const suggestions = suggestionsOf(reports);
+  const contexts = new ContextFinder(reports);
+  const bySubject = new Map<string, RelatedItem[]>();
+  const contextOfMeeting = (ordinal: number | null) =>
+    ordinal === null
+      ? []
+      : reports.filter(({ meeting }) => meeting.ordinal === ordinal).flatMap((report) => contexts.ofDocument(report));
+  const set = (symbol: string, items: RelatedItem[]) => {
+    if (items.length > 0) bySubject.set(symbol, items.slice(0, MOST_RELATED));
+  };
+  for (const report of reports) set(report.symbol, relatedTo(contexts.ofDocument(report), suggestions));
+  for (const [symbol, places] of citations)
+    if (!bySubject.has(symbol)) set(symbol, relatedTo(contexts.ofCitations(places), suggestions));
+  for (const { symbol, meeting } of CATALOGUE)
+    if (!bySubject.has(symbol)) set(symbol, relatedTo(contextOfMeeting(meeting), suggestions));
+  return new Map([...bySubject].sort(([a], [b]) => compare(a, b)));
+}
+
+function pack(records: StoredRecord[]): { name: string; json: string }[] {
+  const batches: StoredRecord[][] = [];
+  let size = Number.POSITIVE_INFINITY;
+  for (const record of records) {
+    const bytes = JSON.stringify(record).length;
+    if (size + bytes > FILE_BYTES) {
+      batches.push([]);
+      size = 0;
+    }
+    batches.at(-1)?.push(record);
+    size += bytes;
+  }
+  return batches.map((batch, index) => ({
+    name: `records-${String(index).padStart(3, '0')}.json`,
+    json: JSON.stringify(batch),
+  }));
+}

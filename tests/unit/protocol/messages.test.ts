@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { isCardToHost, isHostToCard, isMessage, MAX_SYMBOLS, type Message } from '../../../src/protocol/messages';
+
+const messages: Message[] = [
+  { name: 'content/classify', payload: { symbols: ['A/RES/65/230'] } },
+  { name: 'content/open-card', payload: { symbol: null, candidates: ['A/HRC/RES/26/4'], surface: '26/4' } },
+  { name: 'card/redeem', payload: { token: 'x', retry: false } },
+];
+
+test.each(messages)('$name survives JSON and its guard', (message) => {
+  expect(isMessage(JSON.parse(JSON.stringify(message)))).toBe(true);
+});
+
+test('a message with any field missing or of another type is refused', () => {
+  for (const message of messages)
+    for (const field of Object.keys(message.payload))
+      for (const wrong of [undefined, 0, {}, [1], '', 'x'.repeat(201)]) {
+        const payload = { ...message.payload, [field]: wrong };
+        const stillRight = field === 'symbol' && wrong === null;
+        if (!stillRight)
+          expect(isMessage({ name: message.name, payload }), `${message.name} ${field} ${wrong}`).toBe(false);
+      }
+});
+
+test('more symbols than one message carries are refused', () => {
+  const symbols = Array.from({ length: MAX_SYMBOLS + 1 }, (_, index) => `A/${index}`);
+  expect(isMessage({ name: 'content/classify', payload: { symbols } })).toBe(false);
+});
+
+test('no value makes a guard throw, and names of Object.prototype are no messages', () => {
+  fc.assert(
+    fc.property(fc.anything(), (value) =>
+      [isMessage(value), isCardToHost(value), isHostToCard(value)].every((b) => typeof b === 'boolean'),
+    ),
+  );
+  for (const name of ['constructor', '__proto__', 'toString']) expect(isMessage({ name, payload: {} })).toBe(false);
+});
