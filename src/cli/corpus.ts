@@ -1,0 +1,48 @@
+/**
+ * The `corpus` command: for maintainers of a corpus, and for tests. JSON on standard output, sentences on standard
+ * error. Exit 0; 1 if some input could not be read (the rest is still printed); 2 for bad usage.
+ */
+
+import { build } from './build';
+import { decode } from './decode';
+import { parse } from './parse';
+import { related } from './related';
+import { symbols } from './symbols';
+import { UsageError } from './usage';
+
+/** A verb prints what it can and says whether some input could not be read. */
+export type Verb = (args: string[]) => Promise<{ unread: boolean }>;
+
+const VERBS: Record<string, Verb> = { symbols, decode, parse, build, related };
+
+const USAGE = `Usage: npm run --silent corpus -- VERB ...
+
+  symbols [FILE...]                    symbols and citations in texts, or in standard input
+  decode SYMBOL...                     what symbols say of themselves
+  parse FILE...                        reports' texts as structure
+  build [--reports DIR] [--out DIR]    builds a segment (data/reports to dist/corpus)
+  related ID [--limit N]               related recommendations of a symbol or a paragraph
+`;
+
+async function main([name = '', ...args]: string[]): Promise<number> {
+  if (name === '--help' || name === 'help') {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
+  if (!verb) {
+    process.stderr.write(`${name === '' ? 'Name a verb.' : `There is no verb "${name}".`}\n\n${USAGE}`);
+    return 2;
+  }
+  try {
+    return (await verb(args)).unread ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.message}\n\n${USAGE}`);
+    return 2;
+  }
+}
+
+// A reader that stops early (`corpus parse … | head`) is no fault of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+process.exitCode = await main(process.argv.slice(2));
