@@ -3,18 +3,12 @@
  * A document speaks for itself first; what it does not say is taken from its meeting's other documents and marked.
  */
 import type { CardDocument, CardMeeting, Derivation, Fact } from '../protocol/card';
-import type { EvidenceField, Report } from '../reports/types';
+import type { EvidenceField, Provenance, Report } from '../reports/types';
 import type { CatalogueEntry, MeetingSeries } from './model';
-import { pinpointOf } from './passages';
 
 /** A field of a report as a fact, with its provenance. */
-function fact(report: Report, field: EvidenceField, value: string | null): Fact | null {
-  if (value === null) return null;
-  const provenance = report.provenance[field];
-  const sources = provenance?.sources ?? [`${report.symbol}#title`];
-  if (provenance?.how !== 'derived') return { value, sources };
-  return { value, sources: [], derived: { evidence: provenance.evidence, sources } };
-}
+const fact = (report: Report, field: EvidenceField, value: string | null): Fact | null =>
+  value === null ? null : withProvenance(value, report.provenance[field], report);
 
 export function documentFacts(report: Report, ofMeeting: Report[]): CardDocument {
   const final = ofMeeting.find(({ kind }) => kind === 'report');
@@ -136,7 +130,7 @@ export function meetingFacts(
     ordinal: ordinalFact(ordinal, report, fromCatalogue),
     group: series.group,
     place: placed
-      ? fact(placed, 'place', placed.meeting.place)
+      ? withProvenance(placed.meeting.place as string, placed.provenance.place ?? about(placed), placed)
       : { value: entry.place, sources: [], derived: fromCatalogue },
     dates: dated
       ? withProvenance({ start: dated.meeting.start as string, end: dated.meeting.end as string }, about(dated), dated)
@@ -153,7 +147,7 @@ export function meetingFacts(
     line: series.meetings.map((meeting) => ({
       ordinal: meeting.ordinal,
       start: meeting.start,
-      report: meeting.documents[0] ?? null,
+      document: meeting.documents[0] ?? null,
       current: meeting.ordinal === ordinal,
     })),
     documentTitle: catalogue?.title
@@ -167,9 +161,8 @@ function ordinalFact(ordinal: number, report: Report | undefined, fromCatalogue:
   return withProvenance(ordinal, report.provenance.meeting, report);
 }
 
-function withProvenance<T>(value: T, provenance: Report['provenance']['meeting'], report: Report): Fact<T> {
+function withProvenance<T>(value: T, provenance: Provenance | undefined, report: Report): Fact<T> {
   const sources = provenance?.sources ?? [`${report.symbol}#title`];
   if (provenance?.how !== 'derived') return { value, sources };
-  const where = sources.map(pinpointOf).filter(Boolean).join(', ');
-  return { value, sources: [], derived: { evidence: provenance.evidence || where, sources } };
+  return { value, sources: [], derived: { evidence: provenance.evidence, sources } };
 }

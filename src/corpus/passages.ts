@@ -2,13 +2,13 @@
  * Passages: every addressable piece of a document's text (paragraphs, items, footnotes, the title page), with the
  * pinpoint by which the United Nations cites it. Pure.
  */
-import type { Item, Report } from '../reports/types';
+import type { Report } from '../reports/types';
 
 export interface Passage {
   /** `E/CN.15/2018/12#9(s)`. */
   id: string;
   symbol: string;
-  /** `para. 9 (s)`; empty for the title page. */
+  /** `para. 9 (s)`. */
   pinpoint: string;
   /** Path of the section that holds it; empty for the title page and footnotes. */
   section: string;
@@ -24,7 +24,7 @@ export const symbolOf = (id: string): string => id.slice(0, id.indexOf('#'));
 
 /**
  * The pinpoint of a passage id as the UN writes it: `para. 9 (s)`, `para. 10 (f) (iii)`, `item 1 (b), para. 8`,
- * `footnote 1`, `agenda item 2`. Empty for `#title` and `#document`.
+ * `footnote 1`, `agenda item 2`, `title page`. Empty for a place without a name.
  * @see United Nations Editorial Manual, "Footnotes and text notes": paragraphs are cited as "para. 9 (s)".
  */
 export function pinpointOf(id: string): string {
@@ -33,39 +33,35 @@ export function pinpointOf(id: string): string {
   if (numbered) return `para. ${numbered[1]}${spaced(numbered[2] ?? '')}`;
   const unnumbered = /^(\d+)((?:\([a-z]+\))*)\.(\d+)$/.exec(place);
   if (unnumbered) return `item ${unnumbered[1]}${spaced(unnumbered[2] ?? '')}, para. ${unnumbered[3]}`;
-  const special = /^(footnote|agenda)-(.+)$/.exec(place);
-  if (special)
-    return special[1] === 'agenda' ? `agenda item ${special[2]?.replace(/\(/, ' (')}` : `footnote ${special[2]}`;
-  return '';
+  const special = /^([a-z]+)-(.+)$/.exec(place);
+  const name = special && SPECIAL[special[1] ?? ''];
+  return name ? `${name} ${special[2]?.replace(/\(/g, ' (').trim()}` : (PLACES[place] ?? '');
 }
+const SPECIAL: Record<string, string> = {
+  footnote: 'footnote',
+  agenda: 'agenda item',
+  heading: 'heading',
+  documentation: 'documentation, item',
+  timetable: 'timetable, row',
+};
+const PLACES: Record<string, string> = { title: 'title page', document: 'page headers', agenda: 'agenda' };
 const spaced = (letters: string) => letters.replace(/\(/g, ' (');
 
-const isPreliminary = (item: Item) => item.kind === 'recommendation' || item.kind === 'sub-item';
-
-/** All passages of a report in the order of its text: title page, paragraphs each followed by its items, footnotes. */
+/** All passages of a report in the order of its text. */
 export function passagesOf(report: Report): Passage[] {
   const symbol = report.symbol ?? '';
-  const passage = (id: string, text: string, section = '', item?: Item): Passage => ({
-    id,
-    symbol,
-    pinpoint: pinpointOf(id),
-    section,
-    text,
-    leadIn: item?.leadIn ?? null,
-    preliminary: item !== undefined && isPreliminary(item),
+  const items = new Map(report.items.map((item) => [item.id, item]));
+  const sections = new Map(report.paragraphs.map(({ id, section }) => [id, section]));
+  return report.passages.map(({ id, text }) => {
+    const item = items.get(id);
+    return {
+      id,
+      symbol,
+      pinpoint: pinpointOf(id),
+      section: sections.get(item ? `${symbol}#${item.paragraph}` : id) ?? '',
+      text,
+      leadIn: item?.leadIn ?? null,
+      preliminary: item?.kind === 'recommendation' || item?.kind === 'sub-item',
+    };
   });
-  const key = (id: string) => id.slice(symbol.length + 1);
-  const ofParagraph = (paragraph: string) => report.items.filter((item) => item.paragraph === paragraph);
-  const passages = [passage(`${symbol}#title`, report.title ?? '')];
-  const paragraphKeys = new Set(report.paragraphs.map(({ id }) => key(id)));
-  for (const paragraph of report.paragraphs) {
-    passages.push(passage(paragraph.id, paragraph.text, paragraph.section));
-    for (const item of ofParagraph(key(paragraph.id)))
-      passages.push(passage(item.id, item.text, paragraph.section, item));
-  }
-  // A provisional agenda prints its items before any paragraph.
-  for (const item of report.items)
-    if (!paragraphKeys.has(item.paragraph)) passages.push(passage(item.id, item.text, '', item));
-  for (const { marker, text } of report.footnotes) passages.push(passage(`${symbol}#footnote-${marker}`, text));
-  return passages;
 }

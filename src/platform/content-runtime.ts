@@ -4,17 +4,17 @@
  * Must not know what a message says.
  */
 
-/** A reply of the background as received, or why there is none: this copy outlived its extension, or nobody answered. */
-export type Delivery = { ok: true; value: unknown } | { ok: false; error: 'gone' | 'unreachable' };
+/** What the background answers with, by convention of all messages: a value, or why there is none. */
+export type Answer = { ok: true; value: unknown } | { ok: false; error: unknown };
 
 interface Runtime {
   readonly id?: string;
   getURL(path: string): string;
-  sendMessage(message: unknown): Promise<unknown>;
+  sendMessage(message: unknown): Promise<Answer | undefined>;
 }
 
-const scope = globalThis as { browser?: { runtime?: Runtime }; chrome?: { runtime?: Runtime } };
-const runtime = (scope.browser ?? scope.chrome)?.runtime;
+const scope = globalThis as unknown as { browser?: { runtime: Runtime }; chrome: { runtime: Runtime } };
+const { runtime } = scope.browser ?? scope.chrome;
 
 /** Time for a background that was being started to come up before the second and last try. */
 const RETRY_AFTER = 300; // ms
@@ -22,35 +22,34 @@ const RETRY_AFTER = 300; // ms
 /** False once the extension was updated, disabled or removed under this copy: the browser then takes the id away. */
 export function isAlive(): boolean {
   try {
-    return runtime?.id !== undefined;
+    return !!runtime.id;
   } catch {
     return false;
   }
 }
 
 /** Address of a packaged page, in the form that a web page may frame. */
-export const pageUrl = (path: string): string => runtime?.getURL(path) ?? '';
+export const pageUrl = (path: string): string => runtime.getURL(path);
 
 /**
  * Origin of our own pages in a frame. Chromium's dynamic addresses load under the origin of the fixed identifier,
  * not under that of the address.
  */
 export function pageOrigin(): string {
-  const origin = new URL(pageUrl('')).origin;
-  return origin.startsWith('chrome-') ? `chrome-extension://${runtime?.id}` : origin;
+  const { origin } = new URL(pageUrl(''));
+  return origin.startsWith('c') ? `chrome-extension://${runtime.id}` : origin;
 }
 
 /** Sends one message to the background, once more if nobody answered. Never rejects; `message` is plain JSON. */
-export async function send(message: unknown): Promise<Delivery> {
-  for (let attempt = 0; isAlive(); attempt++) {
+export async function send(message: unknown): Promise<Answer> {
+  for (let attempt = 0; attempt < 2 && isAlive(); attempt++) {
+    if (attempt) await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER));
     try {
-      const value = await runtime?.sendMessage(message);
-      if (value !== undefined) return { ok: true, value };
+      const answer = await runtime.sendMessage(message);
+      if (answer) return answer;
     } catch {
-      // Told apart by isAlive: an orphaned copy throws here as a sleeping background does.
+      // An orphaned copy throws here as a sleeping background does: isAlive tells them apart.
     }
-    if (attempt > 0) return { ok: false, error: isAlive() ? 'unreachable' : 'gone' };
-    await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER));
   }
-  return { ok: false, error: 'gone' };
+  return { ok: false, error: 'internal' };
 }

@@ -85,8 +85,8 @@ export interface CardMeeting {
   agenda: { item: string; title: string; source: string }[];
   /** One entry a document: drafts and reports may disagree, both are shown. */
   attendance: Fact<{ memberStates: number; symbol: string; draft: boolean }>[];
-  /** The Group's meetings in order. */
-  line: { ordinal: number; start: string; report: string | null; current: boolean }[];
+  /** The meetings of the Group in order, each with a document of it that the corpus holds. */
+  line: { ordinal: number; start: string; document: string | null; current: boolean }[];
   /** Which catalogue document this is, in the catalogue's words ("Provisional agenda"), when the symbol is one of the meeting's. */
   documentTitle: Fact | null;
 }

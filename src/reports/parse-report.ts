@@ -103,6 +103,10 @@ export function parseReport(text: string, evidence?: Evidence): Report {
       anchor: anchor === null ? null : full(anchor),
     })),
     timetable,
+    passages: [...pieces, ...otherPassages(structure, agenda.entries)].map(({ id, text: words }) => ({
+      id: full(id),
+      text: words,
+    })),
     mentions: found.mentions.map(withFullSource),
     proseCitations: found.proseCitations.map(withFullSource),
     namedInstruments: found.instruments.map((instrument) => ({ ...instrument, sources: instrument.sources.map(full) })),
@@ -157,6 +161,16 @@ function collectPieces(
     pieces.push({ id: `timetable-${index + 1}`, text: row.title, line: row.line ?? 0 });
   // Sorting is stable: what shares a line keeps the order heading, paragraph, item.
   return pieces.sort((a, b) => a.line - b.line).map(({ id, text }) => ({ id, text }));
+}
+
+/** What facts refer to besides the pieces: the printed feet and heads of pages, and an agenda that stands in no paragraph. */
+function otherPassages(structure: Structure, agenda: Report['agenda']): Piece[] {
+  const printed = structure.furniture.filter(({ kind }) => kind !== 'link' && kind !== 'rule' && kind !== 'image');
+  const unheld = agenda.filter(({ source }) => source === 'agenda');
+  return [
+    { id: 'document', text: printed.map(({ text }) => text).join('\n') },
+    { id: 'agenda', text: unheld.map(({ item, title }) => `${item}. ${title}`).join('\n') },
+  ].filter(({ text }) => text !== '');
 }
 
 const PLACEHOLDER = /\[[^[\]]{0,80}\]/g;

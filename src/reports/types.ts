@@ -224,6 +224,8 @@ export interface Report {
   documentation: DocumentationEntry[];
   footnotes: Footnote[];
   timetable: TimetableRow[];
+  /** Every addressable text in the order of the document: the masthead, headings, paragraphs, items, footnotes, ... */
+  passages: { id: string; text: string }[];
   /** Explicit document symbols. */
   mentions: Mention[];
   /** Citations in words, back references included. */
