@@ -3,7 +3,7 @@
  * Everything here may vanish with the background; the database alone remembers how far an installation came.
  */
 import { deleteCorpus } from '../corpus/database';
-import { hasCorpus, installBundled, isInstalled } from '../corpus/install';
+import { hasCorpus, installBundled } from '../corpus/install';
 import { bundledPackage } from './bundled-package';
 
 let ready: Promise<void> | null = null;
@@ -21,7 +21,7 @@ export function corpusReady(): Promise<void> {
 }
 
 async function prepare(): Promise<void> {
-  if (await isInstalled(await bundledPackage.head())) return;
+  // Asked at every start of the background: it also clears away what an interrupted update left behind.
   const installing = installBundled(bundledPackage);
   if (await hasCorpus()) installing.catch(() => {});
   else await installing;

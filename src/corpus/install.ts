@@ -16,11 +16,6 @@ const LOCK = 'corpus-writer';
 /** Records that one transaction removes of a segment that nobody reads any more. */
 const LEFTOVERS_AT_ONCE = 200;
 
-/** True if the packaged segment is the active bundled one. */
-export async function isInstalled(head: SegmentHead): Promise<boolean> {
-  return (await activeSegments(await openCorpus())).includes(head.id);
-}
-
 /** True if readers have any segment to read, be it an older one. */
 export async function hasCorpus(): Promise<boolean> {
   return (await activeSegments(await openCorpus())).length > 0;
