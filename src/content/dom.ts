@@ -1,0 +1,91 @@
+/**
+ * The page's document, read so that the page cannot answer in its place: in Chromium a form control named `childNodes`,
+ * or an image named `body`, hides the property of that name from an isolated world too (forms and the document have
+ * named properties that win). So what those two offer is read through the prototypes' own getters and functions.
+ * Must not know about symbols. Writes nothing.
+ */
+
+/** A tree of the page: the document itself or an open shadow root. */
+export type Root = Document | ShadowRoot;
+
+const { prototype: nodes } = Node;
+const { prototype: elements } = Element;
+const { prototype: documents } = Document;
+
+function getter<T extends object, K extends keyof T>(prototype: T, name: K): (of: T) => T[K] {
+  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
+  return (of) => get?.call(of) as T[K];
+}
+
+export const isConnected = getter(nodes, 'isConnected');
+export const parentElement = getter(nodes, 'parentElement');
+export const previousSibling = getter(nodes, 'previousSibling');
+export const localName = getter(elements, 'localName');
+export const shadowRoot = getter(elements, 'shadowRoot');
+export const firstElementChild = getter(elements, 'firstElementChild');
+const isContentEditable = getter(HTMLElement.prototype, 'isContentEditable');
+const topElement = getter(documents, 'documentElement');
+const typeOf = getter(documents, 'contentType');
+
+export const documentElement = (): Element | null => topElement(document);
+export const contentType = (): string => typeOf(document);
+export const isElement = (value: unknown): value is Element => value instanceof Element;
+export const isText = (value: unknown): value is Text => value instanceof Text;
+export const rootOf = (node: Node): Node => nodes.getRootNode.call(node);
+export const newRange = (): Range => documents.createRange.call(document);
+
+export const newElement = <K extends keyof HTMLElementTagNameMap>(name: K): HTMLElementTagNameMap[K] =>
+  documents.createElementNS.call(document, 'http://www.w3.org/1999/xhtml', name) as HTMLElementTagNameMap[K];
+
+/**
+ * A walker over elements and text (CDATA sections too) below `root`, standing at `at`; without a filter function, which
+ * would cost more than the walk.
+ */
+export function newWalker(root: Node, at: Node): TreeWalker {
+  const walker = documents.createTreeWalker.call(document, root, 1 | 4 | 8);
+  walker.currentNode = at;
+  return walker;
+}
+
+/** Moves the walker past all that is inside its node; null at the end. */
+export function skip(walker: TreeWalker): Node | null {
+  do {
+    const next = walker.nextSibling();
+    if (next) return next;
+  } while (walker.parentNode());
+  return null;
+}
+
+/** True if `node` comes after the start of `other`. */
+export const follows = (node: Node, other: Node): boolean =>
+  (nodes.compareDocumentPosition.call(other, node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
+/** A list of its own, not a live one. */
+export const queryAll = (root: Root | Element, selector: string): NodeListOf<Element> =>
+  (root instanceof Document ? documents : isElement(root) ? elements : root).querySelectorAll.call(root, selector);
+
+/** The element whose shadow root holds `node`, or null in the document's own tree. */
+export function hostOf(node: Node): Element | null {
+  const root = rootOf(node);
+  return root instanceof ShadowRoot ? root.host : null;
+}
+
+/** The nearest element that `selector` names, from the text `node` outwards, through the hosts of shadow roots. */
+export function closest(node: Text, selector: string): Element | null {
+  for (let from: Element | null = parentElement(node); from; from = hostOf(from)) {
+    const found = elements.closest.call(from, selector);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Editors: their text belongs to whoever is writing it. Some keep it in elements that only their names tell. */
+const EDITORS =
+  '[role=textbox],[contenteditable]:not([contenteditable=false i]),.CodeMirror,.cm-editor,.monaco-editor,.ace_editor,.ProseMirror';
+
+/** True if `text` is being edited, or could be. */
+export function isEdited(text: Text): boolean {
+  const parent = parentElement(text);
+  // The property catches designMode too.
+  return closest(text, EDITORS) !== null || (parent instanceof HTMLElement && isContentEditable(parent));
+}

@@ -1,0 +1,117 @@
+/**
+ * The symbols found in this frame, by the elements whose text holds them. The one place that remembers; what becomes of
+ * a mark (painted, hovered) is others' business. Holds no Range: a live one costs at every change of the page.
+ */
+import type { CardSubject } from '../protocol/card';
+import type { Manner } from '../protocol/messages';
+import { hostOf, isConnected, parentElement } from './dom';
+import type { Placed, Spot } from './run';
+
+/** Longest key and most candidates that a message carries. */
+const MAX_LENGTH = 200;
+const MAX_CANDIDATES = 40;
+
+/** A symbol at a place of the page. */
+export interface Mark {
+  readonly subject: CardSubject;
+  /** The symbol, or every candidate: what the background classifies. */
+  readonly keys: string[];
+  readonly start: Spot<Text>;
+  readonly end: Spot<Text>;
+  readonly nodes: Text[];
+  /** Parents of its nodes, where a pointer meets it, and the boxes that show those that have none of their own. */
+  readonly elements: Set<Element>;
+}
+
+export interface Marks {
+  /** True while there is none. */
+  empty(): boolean;
+  /** The marks that `element` holds in text of its own, mostly in the order of the page. */
+  of(element: Element | null): Mark[];
+  /** What was read anew: `found` takes the place of every mark that touches `nodes`. */
+  replace(nodes: Text[], found: Mark[]): void;
+  /** Adds marks beside those that there are; one that stands where another stands already is dropped. */
+  add(found: Mark[]): void;
+  /** Drops the marks whose text has left its place. */
+  sweep(): void;
+  /** Keys that have no manner yet, each once. */
+  unclassified(): string[];
+  classify(key: string, manner: Manner): void;
+  /** The strongest manner among the mark's keys; undefined until all are known. */
+  manner(mark: Mark): Manner | undefined;
+}
+
+/** `watch` is told which elements begin and cease to hold marks. */
+export function createMarks(watch: (element: Element, holds: boolean) => void): Marks {
+  const held = new Map<Element, Set<Mark>>();
+  const manners = new Map<string, Manner>();
+
+  const add = (mark: Mark): void => {
+    for (const element of mark.elements) {
+      const marks = held.get(element) ?? new Set();
+      held.set(element, marks.add(mark));
+      if (marks.size === 1) watch(element, true);
+    }
+  };
+  const remove = (mark: Mark): void => {
+    for (const element of mark.elements) {
+      const marks = held.get(element);
+      if (!marks?.delete(mark) || marks.size) continue;
+      held.delete(element);
+      watch(element, false);
+    }
+  };
+  const all = (): Mark[] => [...held.values()].flatMap((marks) => [...marks]);
+  const of = (element: Element | null): Mark[] => [...((element && held.get(element)) ?? [])];
+
+  return {
+    of,
+    empty: () => !held.size,
+    replace(nodes, found) {
+      for (const node of nodes) {
+        for (const mark of of(parentElement(node))) if (mark.nodes.includes(node)) remove(mark);
+      }
+      found.forEach(add);
+    },
+    add(found) {
+      for (const mark of found) {
+        const { node, offset } = mark.start;
+        if (!of(parentElement(node)).some(({ start }) => start.node === node && start.offset === offset)) add(mark);
+      }
+    },
+    sweep() {
+      for (const mark of all()) {
+        if (!mark.nodes.every((node) => isConnected(node) && mark.elements.has(parentElement(node) as Element)))
+          remove(mark);
+      }
+    },
+    unclassified: () => [...new Set(all().flatMap((mark) => mark.keys))].filter((key) => !manners.has(key)),
+    classify: (key, manner) => manners.set(key, manner),
+    manner({ keys }) {
+      const known = keys.map((key) => manners.get(key));
+      return (['corpus', 'cited', 'other'] as const).find(
+        (manner) => known.includes(manner) && !known.includes(undefined),
+      );
+    },
+  };
+}
+
+/** A match as a mark; null if it names nothing that could be asked for. */
+export function toMark({ match, start, end, nodes }: Placed<Text>): Mark | null {
+  const { symbol } = match;
+  const keys = (symbol === null ? (match.candidates ?? []) : [symbol])
+    .filter((key) => key && key.length <= MAX_LENGTH)
+    .slice(0, MAX_CANDIDATES);
+  if (!keys[0]) return null;
+  const subject = { symbol, candidates: symbol === null ? keys : [], surface: match.surface.slice(0, MAX_LENGTH) };
+  const elements = new Set<Element>();
+  for (const node of nodes) {
+    let element: Element | null = parentElement(node);
+    while (element && getComputedStyle(element).display === 'contents') {
+      elements.add(element);
+      element = parentElement(element) ?? hostOf(element);
+    }
+    if (element) elements.add(element);
+  }
+  return { subject, keys, start, end, nodes, elements };
+}

@@ -1,0 +1,112 @@
+/**
+ * Reads the text of a part of a tree as runs and finds the symbols in it. Called only for parts that a gate let through,
+ * so it may ask for styles. Must not know when or how often it is called, nor what becomes of the marks.
+ */
+import { findExplicit } from '../symbols/explicit';
+import { couldCite, couldHoldSymbol } from '../symbols/gate';
+import type { Match } from '../symbols/types';
+import { follows, isConnected, isEdited, isElement, isText, localName, newWalker, parentElement, skip } from './dom';
+import { type Mark, toMark } from './marks';
+import { CONTEXT, createRun, type Passage, WINDOW } from './run';
+
+/** Elements whose text is not text of the page. */
+const SKIPPED = /^(head|title|script|style|noscript|textarea|select)$/;
+/** Hosts whose pages are about UN documents: there the dearer forms are looked for everywhere. */
+const UN_HOST = /(^|\.)(un|undocs|unodc|ohchr)\.org$/;
+
+/** What was read: every text node, the marks in them, and the passages that may cite in words. */
+export interface Reading {
+  nodes: Text[];
+  marks: Mark[];
+  passages: Passage<Text>[];
+}
+
+/** Elsewhere the dearer forms are looked for only where something was found already. */
+function find(text: string): Match[] {
+  const found = couldHoldSymbol(text) ? findExplicit(text) : [];
+  return found[0] || UN_HOST.test(location.hostname) ? findExplicit(text, { thorough: true }) : found;
+}
+
+const isInline = (style: CSSStyleDeclaration): boolean => /^(inline|contents|ruby)/.test(style.display);
+
+/** The block whose text `node` belongs to. */
+function blockOf(node: Node): Element | null {
+  let block = isElement(node) ? node : parentElement(node);
+  while (block && isInline(getComputedStyle(block))) block = parentElement(block);
+  return block;
+}
+
+/**
+ * Reads from `from` to before `until` (null: to the end of `root`), at both ends on to where the text that a reader
+ * takes as one begins and ends. Yields between windows of long text. Writes into `out`.
+ */
+export function* read(root: Node, from: Node, until: Node | null, out: Reading): Generator<void> {
+  const run = createRun<Text>(find, couldCite);
+  const take = (all: boolean): void => {
+    for (const placed of run.take(all)) {
+      const mark = toMark(placed);
+      if (mark && !mark.nodes.some(isEdited)) out.marks.push(mark);
+    }
+    out.passages.push(...run.passages());
+  };
+  const walker = newWalker(root, from);
+  let node = beginning(walker);
+  let parent: Element | null | undefined;
+  let block: Element | null = null;
+  let preserved = false;
+  /** How much was read beyond `until`; -1 before it. */
+  let beyond = -1;
+  while (node && beyond < CONTEXT) {
+    if (node === until) beyond = 0;
+    let inside = true;
+    if (isText(node)) {
+      if (parentElement(node) !== parent) {
+        parent = parentElement(node);
+        const space = parent ? getComputedStyle(parent).whiteSpace : '';
+        preserved = /pre(?!-line)|break/.test(space);
+        const other = blockOf(node);
+        if (other !== block) {
+          take(true);
+          if (beyond >= 0) return;
+          block = other;
+        }
+      }
+      out.nodes.push(node);
+      if (beyond >= 0) beyond += node.length;
+      for (let offset = 0; offset < node.length; offset += WINDOW) {
+        run.push(node, node.substringData(offset, WINDOW), preserved, offset);
+        if (run.length() < WINDOW) continue;
+        take(false);
+        yield;
+        if (!isConnected(node)) return;
+      }
+    } else if (isElement(node)) {
+      const name = localName(node);
+      inside = !SKIPPED.test(name);
+      if (name === 'br') run.lineBreak();
+      else if (!inside || !isInline(getComputedStyle(node))) {
+        take(true);
+        if (beyond >= 0) return;
+        parent = undefined;
+      }
+    }
+    node = inside ? walker.nextNode() : skip(walker);
+    if (!inside && node && until && beyond < 0 && follows(node, until)) beyond = 0;
+  }
+  take(true);
+}
+
+/** The node at which the run begins that the walker stands in, at most a symbol's length before. */
+function beginning(walker: TreeWalker): Node | null {
+  let start = walker.currentNode;
+  const block = blockOf(start);
+  if (block === start) return start;
+  let length = 0;
+  for (let node = walker.previousNode(); node && node !== block && length < CONTEXT; node = walker.previousNode()) {
+    if (blockOf(node) !== block) break;
+    start = node;
+    if (isText(node)) length += node.length;
+  }
+  walker.currentNode = start;
+  return start;
+}

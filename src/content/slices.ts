@@ -1,0 +1,44 @@
+/**
+ * Long work in short slices, at the page's convenience. A job yields where it can be interrupted; must not know what jobs do.
+ */
+
+/** Longest slice: with the overshoot of one step it stays below 10 ms. */
+const SLICE = 4; // ms
+
+interface TaskScheduler {
+  postTask(task: () => void, options: { priority: 'background' }): Promise<void>;
+}
+
+/** Runs `task` when the page has nothing more urgent to do. */
+function later(task: () => void): void {
+  const { scheduler } = globalThis as { scheduler?: TaskScheduler };
+  if (typeof scheduler?.postTask === 'function') scheduler.postTask(task, { priority: 'background' }).catch(() => {});
+  else setTimeout(task);
+}
+
+/**
+ * A queue of jobs: calling it adds one. `rested` is told when all are done, with the time they took since the last rest, in ms.
+ */
+export function createSlices(signal: AbortSignal, rested: (spent: number) => void): (job: Iterator<void>) => void {
+  const jobs: Iterator<void>[] = [];
+  let spent = 0;
+  const slice = (): void => {
+    if (signal.aborted) return;
+    const start = performance.now();
+    let time = start;
+    while (jobs[0] && time - start < SLICE) {
+      if (jobs[0].next().done) jobs.shift();
+      time = performance.now();
+    }
+    spent += time - start;
+    if (jobs[0]) {
+      later(slice);
+      return;
+    }
+    rested(spent);
+    spent = 0;
+  };
+  return (job) => {
+    if (jobs.push(job) === 1) later(slice);
+  };
+}
