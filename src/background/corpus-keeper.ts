@@ -23,8 +23,9 @@ export function corpusReady(): Promise<void> {
 async function prepare(): Promise<void> {
   // Asked at every start of the background: it also clears away what an interrupted update left behind.
   const installing = installBundled(bundledPackage);
-  if (await hasCorpus()) installing.catch(() => {});
-  else await installing;
+  // Whoever has a corpus to read does not wait, nor hear that a newer one could not be stored.
+  installing.catch(() => {});
+  if (!(await hasCorpus())) await installing;
 }
 
 /** A second chance that the reader asked for: opens anew, and replaces a corpus that is damaged beyond reading. */

@@ -4,8 +4,9 @@ import { fillCard } from '../corpus/fill-card';
 import { ALL } from '../corpus/model';
 import { uiLanguage } from '../platform/i18n';
 import type { CardSubject } from '../protocol/card';
-import type { Manner, MessageName, Reply, ToBackground } from '../protocol/messages';
+import type { CitedInWords, Manner, MessageName, Reply, ToBackground } from '../protocol/messages';
 import { failure, type Result, success } from '../protocol/result';
+import { findSymbols } from '../symbols/find';
 import { LANGUAGES } from '../symbols/types';
 import { corpusReady, corpusRetry } from './corpus-keeper';
 import { issueToken, redeemToken } from './tokens';
@@ -24,6 +25,10 @@ export const handlers: Handlers = {
     return success({ manners });
   },
 
+  async 'content/read'({ passages }) {
+    return success({ found: passages.map(citedInWords) });
+  },
+
   async 'content/open-card'(subject, { tab }) {
     if (tab === null) return failure('invalid-message');
     return success({ token: await issueToken(subject, tab) });
@@ -36,6 +41,13 @@ export const handlers: Handlers = {
     return success({ card, token: next });
   },
 };
+
+/** What a passage says in words; its symbols and links the page has found by itself. */
+function citedInWords(passage: string): CitedInWords[] {
+  return findSymbols(passage, { thorough: true })
+    .filter(({ kind }) => kind === 'citation')
+    .map(({ start, end, symbol, candidates }) => ({ start, end, symbol, ...(candidates && { candidates }) }));
+}
 
 async function mannersOf(symbols: string[]): Promise<Manner[]> {
   await corpusReady();

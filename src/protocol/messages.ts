@@ -9,13 +9,26 @@ export type Manner = 'corpus' | 'cited' | 'other';
 
 /** Most symbols that one classify message carries; a page with more sends several. */
 export const MAX_SYMBOLS = 2000;
+/** Most passages that one message carries, and the longest of them, in UTF-16 code units. */
+export const MAX_PASSAGES = 400;
+export const MAX_PASSAGE = 80_000;
 const MAX_LENGTH = 200;
 const MAX_CANDIDATES = 40;
+
+/** A citation in words: a key, or candidates where the words leave it open. */
+export interface CitedInWords {
+  start: number;
+  end: number;
+  symbol: string | null;
+  candidates?: string[];
+}
 
 /** Content script to background. */
 export interface ContentToBackground {
   /** Which manner each key has; answers come in the order asked. */
   'content/classify': { payload: { symbols: string[] }; reply: { manners: Manner[] } };
+  /** What passages cite in words, each in the order of its text. Offsets are UTF-16 code units. */
+  'content/read': { payload: { passages: string[] }; reply: { found: CitedInWords[][] } };
   /** A dwell began: registers what the card is to show and gives the one-time token for its frame. */
   'content/open-card': { payload: CardSubject; reply: { token: string } };
 }
@@ -45,11 +58,13 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isKey = (value: unknown): value is string =>
   typeof value === 'string' && value.length > 0 && value.length <= MAX_LENGTH;
+const isPassage = (value: unknown): value is string => typeof value === 'string' && value.length <= MAX_PASSAGE;
 const isKeys = (value: unknown, most: number): value is string[] =>
   Array.isArray(value) && value.length <= most && value.every(isKey);
 
 const GUARDS: { [N in MessageName]: (payload: Record<string, unknown>) => boolean } = {
   'content/classify': (p) => isKeys(p.symbols, MAX_SYMBOLS),
+  'content/read': (p) => Array.isArray(p.passages) && p.passages.length <= MAX_PASSAGES && p.passages.every(isPassage),
   'content/open-card': (p) =>
     (p.symbol === null || isKey(p.symbol)) && isKeys(p.candidates, MAX_CANDIDATES) && isKey(p.surface),
   'card/redeem': (p) => isKey(p.token) && typeof p.retry === 'boolean',

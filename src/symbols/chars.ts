@@ -14,15 +14,46 @@ export interface Stretch {
   map: number[] | null;
 }
 
-const INVISIBLE = /[\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
 /** True for a character that occupies no place for the reader: soft hyphen, zero-width and bidirectional marks. */
-export const isInvisible = (code: number): boolean => code > 0x7f && INVISIBLE.test(String.fromCharCode(code));
+export const isInvisible = (code: number): boolean =>
+  code === 0xad ||
+  code === 0x61c ||
+  code === 0xfeff ||
+  (code > 0x200a && code < 0x2070 && !(code > 0x200f && code < 0x202a) && code !== 0x202f);
+
+/** What a stretch may have to drop or fold. */
+const UNUSUAL =
+  /[\xa0\xad\u061c\u0660-\u0669\u06f0-\u06f9\u2000-\u2019\u202a-\u206f\u2212\u2215\u3000\ufeff-\uff5e]|\*\*/;
 
 /** Digits of the Latin, Arabic and Persian scripts. */
 export const isDigit = (code: number): boolean =>
   (code >= 0x30 && code <= 0x39) || (code >= 0x660 && code <= 0x669) || (code >= 0x6f0 && code <= 0x6f9);
 
 export const isUpper = (code: number): boolean => code >= 0x41 && code <= 0x5a;
+
+/** How far behind a leading element the first digit of its symbol may stand. */
+const DIGIT_REACH = 32;
+
+/** A look at the characters alone: does a digit follow at `from`, with no blank before it but at the start or beside a slash? */
+export function digitAhead(text: string, from: number): boolean {
+  for (let i = from; i < from + DIGIT_REACH; i++) {
+    const c = text.charCodeAt(i);
+    if (c > 0x2f && c < 0x3a) return true;
+    if (c > 0x65f && isDigit(c)) return true;
+    // A quotation mark, a tag, or the end of the text.
+    if (c === 0x22 || c === 0x3c || Number.isNaN(c)) return false;
+    if (
+      c <= 0x20 &&
+      i > from + 1 &&
+      text[i + 1] !== '/' &&
+      text[i - 1] !== '/' &&
+      !text.startsWith('ORE', i + 1) &&
+      !text.startsWith('TOT', i + 1)
+    )
+      return false;
+  }
+  return false;
+}
 
 /** ASCII stand-in of one UTF-16 code unit, or the unit itself. */
 function fold(code: number): number {
@@ -42,7 +73,7 @@ function fold(code: number): number {
 export function stretch(text: string, from: number, to: number): Stretch {
   const start = Math.max(0, from);
   const raw = text.slice(start, Math.min(text.length, to));
-  if (!/[^\x00-\x7e]|\*\*/.test(raw)) return { s: raw, from: start, map: null };
+  if (!UNUSUAL.test(raw)) return { s: raw, from: start, map: null };
   let s = '';
   const map: number[] = [];
   for (let i = 0; i < raw.length; i++) {

@@ -12,15 +12,15 @@
  * Longer names stand before names that they contain. `~` is the rest of a word, a blank any white space.
  */
 const NAMES = `U Environment Assembly|UNEA
-R Commission on Human Rights|Commission des droits de l.homme|Comisión de Derechos Humanos|Комисси~ по правам человека|لجنة حقوق الإنسان|人权委员会
+R Commission on Human Rights|Commission des droits de l.homme|Comisión de Derechos Humanos|Комисси~ по правам человека
 P Commission on Crime Prevention and Criminal Justice|CCPCJ|Crime Commission|Commission pour la prévention du crime et la justice pénale|Comisión de Prevención del Delito y Justicia Penal|Комисси~ по предупреждению преступности и уголовному правосудию|لجنة منع الجريمة والعدالة الجنائية|预防犯罪和刑事司法委员会
-N Commission on Narcotic Drugs|CND|Commission des stupéfiants|Comisión de Estupefacientes
+N Commission on Narcotic Drugs|CND
 W Commission on the Status of Women|CSW
 H Human Rights Council|(?:UN)?HRC|Conseil des droits de l.homme|Consejo de Derechos Humanos|Совет~ по правам человека|مجلس حقوق الإنسان|人权理事会
 E Economic and Social Council|ECOSOC|Conseil économique et social|Consejo Económico y Social|Экономическ~ и Социальн~ Совет~|(?:ال|لل)مجلس الاقتصادي والاجتماعي|经济及社会理事会|经社理事会
 S Security Council|(?:UN)?SC|S\\.C\\.|Conseil de sécurité|CSNU|Consejo de Seguridad|Совет~ Безопасности|مجلس الأمن|安全理事会|安理会
 G General Assembly|(?:UN)?GA|G\\.A\\.|Assemblée générale|AGNU|Asamblea General|Генеральн~ Ассамбле~|(?:ال|لل)جمعية العامة|大会
-O Commission (?:on|for) (?:the )?[A-Z]~|(?:Law|Statistical|Economic|European) Commission|(?:Governing|Executive) Council|Executive Board|Conference of the Parties
+O Commission (?:on|for) (?:the )?[A-Z]~|(?:Law|Statistical|Economic|European) Commission|(?:Governing|Executive) (?:Council|Board)|Conference of the Parties
 c Commission|Comisión|Комисси~|(?:ال|لل)لجنة|委员会
 k Council|Conseil|Consejo|Совет~|(?:ال|لل)مجلس|理事会
 g Assembly|Assemblée|Asamblea|Ассамбле~|(?:ال|لل)جمعية`
@@ -41,27 +41,32 @@ export const bodyOf = (name: string): string => TESTS.find(([, test]) => test.te
 
 /** Where bodies are named in running text: case matters, and no abbreviations that are also other words. */
 export const NAMED = new RegExp(BODY.replaceAll('(?:UN)?', 'UN'), 'gu');
-/** A body's name at the end of a text. */
-export const NAMED_LAST = new RegExp(`(${BODY})$`, 'u');
+/** A body's name that ends at a place. */
+export const NAMED_LAST = new RegExp(`(?<=(${BODY}))`, 'uy');
 
 const WORD =
   'r[ée]solutions?|resoluci[óo]n(?:es)?|d[ée]cisions?|decisi[óo]n(?:es)?|(?:резолюци|решени)[а-я]{1,3}|[وفبلكا]{0,4}(?:قرار|مقرر)[\\u0621-\\u064a]{0,4}';
 const OF = "(?:of the(?: United Nations)? |of |de l'|de la |del |du |des )";
 
+/** "of the United Nations", which may follow a body's name. */
+const UN = '(?: (?:ООН|des Nations Unies|de las Naciones Unidas|للأمم المتحدة))?';
+
 /**
- * What stands before a number: (1) body, (2) word, (3) abbreviated word, (4) body after the word. Ends at the number.
+ * What stands before a number: (1) body, (2) what joins it, (3) word or (4) its
+ * abbreviation, (5) the rest up to the number with (6) a body after the word. Read backwards from
+ * the number by a look-behind, so that each alternative fails on its last letter.
  */
 export const LEAD = new RegExp(
   spaced(
-    `(?:(?<![\\p{L}\\d])(${BODY})(?:'s)?,? )?(?<!\\p{L})(?:(${WORD})|(r[ée]s\\.?|d[ée]c\\.?|рез\\.))(?: ${OF}?(${BODY}))?\\s{0,4}(?:n[o°º]s?\\.?\\s?|№+\\s?)?$`,
+    `(?<=(?:(?<![\\p{L}\\d])(${BODY})((?:'s)?,? ))?(?<!\\p{L})(?:(${WORD})|(r[ée]s\\.?|d[ée]c\\.?|рез\\.))((?: ${OF}?(${BODY})${UN})?\\s{0,4}(?:n[o°º]s?\\.?\\s?|№+\\s?)?))`,
   ),
-  'iu',
+  'iuy',
 );
 
 /** A body after the number: "of the Commission on …", "de l'Assemblée générale", "Генеральной Ассамблеи". */
-export const AFTER = new RegExp(spaced(`^ (?:${OF}|(?=[А-Я]))(${BODY})`), 'u');
+export const AFTER = new RegExp(spaced(`^ (?:${OF}|(?=[А-Я]))(${BODY})${UN}`), 'u');
 /** A body after the number that we do not know. */
-export const AFTER_OTHER = /^\s{1,4}(?:of the [A-Z]|du |de la |del |de l')(?!\d)/;
+export const AFTER_OTHER = /^\s{1,4}(?:of the (?:[A-Z]|organi)|du |de la |del |de l')(?!\d)/;
 
 export const isDecision = (word: string): boolean => /d[ée]c|решен|مقرر|决定/i.test(word);
 /** "its", "sa", "su", "своей": the body is the subject of the sentence. */
@@ -71,9 +76,12 @@ export const POSSESSIVE = /(?:^|[\s(])(?:its|sa|ses|sus?|сво[а-я]+|е[её]
 export const LIST =
   /^(?:\s[A-Z](?![a-z])(?:,? (?:and |et |y )?[A-Z](?![a-z]))*)?(?:(?:,?\s{0,2}\p{L}+)?\s{0,2}\d{1,2}\S{0,3}\s{1,2}[\p{L}/. ]{3,30}\s{1,2}\d{4}(?: \p{L}+\.?)?)?[^.;:()\d]{0,110}?(?:[,،、]|(?<=[\s,،])(?:and|et|y|e|и|or|ou|to|و))\s{0,2}و?$/u;
 
+/** The end of such a stretch, as a quick test. */
+export const LIST_END = /[,،、dtyeиrоuoو]\s{0,2}$/;
+
 /** Arabic part letters in order. */
 export const ARABIC_LETTERS = ['ألف', 'باء', 'جيم', 'دال', 'هاء', 'واو', 'زاي', 'حاء', 'طاء'];
 
-/** "the same resolution", "ladite décision". */
+/** "the same resolution", "ladite décision": the word first, then (1) back to what makes it a reference. */
 export const BACK =
-  /(?<!\p{L})(?:the s(?:ame|aid)|that|la même|ladite|la misma|dicha|той же|указанной)\s{1,4}(?:r[ée]solution|d[ée]cision|resolución|decisión|резолюции)(?!\p{L}|\s{1,4}\d)|(?:القرار|المقرر) (?:نفسه|ذاته)|[同该]一?(?:决议|决定)/giu;
+  /(?:r[ée]solution|d[ée]cision|resolución|decisión|резолюции)(?!\p{L}|\s{1,4}\d)(?<=(?<!\p{L})((?:[Tt]he s(?:ame|aid)|[Tt]hat|[Ll]a même|[Ll]adite|[Ll]a misma|[Dd]icha|той же|указанной)\s{1,4})\p{L}{8,10})|(?:القرار|المقرر) (?:نفسه|ذاته)|[同该]一?决[议定]/gu;

@@ -3,7 +3,7 @@
  * Commission", lists that carry the body, back references. A number whose body is neither stated nor carried gets
  * candidates. Works around one number at a time, on bounded stretches; must not know names of documents.
  */
-import { endAt, isDigit, startAt, stretch } from './chars';
+import { endAt, isDigit, isUpper, type Stretch, startAt, stretch } from './chars';
 import {
   AFTER,
   AFTER_OTHER,
@@ -13,24 +13,19 @@ import {
   isDecision,
   LEAD,
   LIST,
+  LIST_END,
   NAMED,
   NAMED_LAST,
   POSSESSIVE,
 } from './cite-words';
 import type { Match } from './types';
 
-/** A number as a resolution or decision would have it. Bodies are letters of `cite-words`. */
-interface Numbered {
-  start: number;
-  end: number;
+interface Cited {
+  match: Match;
   /** `65/230`, `1514(XV)A`: as in the key. */
   tail: string;
-  /** The bodies that have such numbers, the likeliest first. */
+  /** The bodies that have such numbers, the likeliest first; bodies are letters of `cite-words`. */
   fits: string;
-}
-
-interface Cited extends Numbered {
-  match: Match;
   kind: string;
   /** The body as the words say it, or empty. */
   body: string;
@@ -40,232 +35,301 @@ interface Cited extends Numbered {
 }
 
 /** How far back a word may stand before its number, and how far a list may stretch between two numbers. */
-const LEAD_REACH = 110;
+const LEAD_REACH = 120;
 const LIST_REACH = 150;
 /** How much text around an unattributed number is searched for a body's name, and how much is a sentence. */
-const BODY_REACH = 6000;
+const BODY_REACH = 4000;
 const SENTENCE = 260;
+const LONGEST_NAME = 90;
 
-const PREFIX: Record<string, string> = { G: 'A', S: 'S', E: 'E', H: 'A/HRC', R: 'E/CN.4', P: 'CCPCJ', N: 'CND', W: 'CSW' };
+const PREFIX: Record<string, string> = {
+  G: 'A',
+  S: 'S',
+  E: 'E',
+  H: 'A/HRC',
+  R: 'E/CN.4',
+  P: 'CCPCJ',
+  N: 'CND',
+  W: 'CSW',
+};
 /** What the short names can mean. */
 const FAMILY: Record<string, string> = { g: 'G', k: 'SEH', c: 'PNWR' };
 
-const SLASH_LEFT = /(?<![\w./,:-])(?:(E?S-)?([1-9]\d?)|((?:19[4-9]|20[0-4])\d))$/;
-const SLASH_RIGHT = /^\n?0{0,2}([1-9]\d{0,2})(?![\d/%]|[.,:-]\d|\s?[mck][mg]\b)(?: ([A-Z])(?![\w'/.-])(?! [a-z]{3})| ([\u0621-\u064a]{3,4})(?![\u0621-\u064a]))?/;
-const PARENTHESIS_LEFT = /(?<![\w./,-]|\d\s)([1-9]\d{0,3})(?:\s?([A-ZА-В])|\s([\u0621-\u064a]{3,4}))?\s{0,2}$/;
-/** In parentheses: (1) year, (2) special, (3) Roman, (4) Arabic special, (5) Arabic session, (6) year of a date; (7) part letter after. */
+/** `65`, `S-32`, `2010` before the slash, `230` and a part letter after it. */
+const SLASH_LEFT = /(?<=(?<![\w./,:*+=-])((?:E?S-)?(?:[1-9]\d?)|(?:19[4-9]|20[0-4])\d)\s?)/y;
+const SLASH_RIGHT =
+  /^\s?0{0,2}([1-9]\d{0,2})(?![\d/%]|[.,:-]\d|\s?[mck][mg]\b)(?: (?:([A-HJ-Z])(?![\w'/-]|\.\S|(?<=A) (?!and |to |of )[a-z])|([\u0621-\u064a]{3,4})(?![\u0621-\u064a])))?/;
+/** `1325`, `217 A` before the parenthesis. */
+const PARENTHESIS_LEFT = /(?<=(?<![\w./,-]|\d\s)([1-9]\d{0,3})(?:\s?([A-ZА-В])|\s([\u0621-\u064a]{3,4}))?\s{0,2})/y;
+/** In it: (1) year, (2) special, (3) Roman, (4) Arabic special, (5) Arabic session, (6) year of a date; (7) part letter after. */
 const PARENTHESIS_RIGHT =
-  /^\s?(?:((?:19[4-9]|20[0-4])\d)|(E?S-)?([IVXLХ]{1,7})|د(إط|إ)?\s?-\s?(\d{1,2})|\d{1,2} [A-Z][a-z]{2,8} ((?:19|20)\d\d))\s?[)(](?:\s?([A-Z])(?![\w'/.-]))?/;
+  /^\s?(?:((?:19[4-9]|20[0-4])\d)|(E?S-)?([IVXLХ]{1,7})|د(إط|إ)?\s?-\s?(\d{1,2})|\d\d? [A-Z][a-z]{2,8} ((?:19|20)\d\d))\s?[)(](?:\s?([A-Z])(?![\w'/.-]))?/;
 const HEADING = /^\.?\s{1,2}(?:Resolu[tc]i[oó]n|Résolution|Резолюция)(?!\p{L})/u;
 /** A capitalised word in mid-sentence before "resolution": a body that we do not know. */
-const STRANGE = /[\p{Ll},;)]\s{1,4}(?!UN |U\.N|Nations )[A-Z][\p{L}&]*[\p{L}]\s{1,4}$/u;
-/** The number of a list that ends in 号决议 or 号决定. */
-const CHINESE = /^号[^。；;\n]{0,260}?(决议|决定)/;
+const STRANGE = /[\p{Ll},;)]\s{1,4}(?!UN |U\.N|Nations )[A-Z][\p{L}&]{1,20}\s{1,4}$/u;
+/** Figures in 第…号, and 决议 or 决定 at the end of the list that they stand in. */
+const CHINESE = /^号?[^。；;\n]*(决[议定])/;
+const CHINESE_REACH = 260;
 const CHINESE_LEAD = /(其)?(?:\d{4}年\d{1,2}月\d{1,2}日)?的?第$/;
-/** Back to the last end of a sentence, paragraph or list item. */
-const SENTENCE_START = /[\s\S]*(?:[.;:!?。]["”)]?\s+(?=[\p{Lu}(])|\n\s*\n|\n\s*-\s)/u;
-const SENTENCE_END = /[.;!?。](?:\s+\p{Lu}|\s*\n|\s*$)/u;
+/** The end of a sentence, paragraph or list item, and the start of the next. */
+const SENTENCE_BREAK = /[.;:!?。]["”)]?\s+(?=[\p{Lu}(])|\n\s{0,3}\n|\n\s{0,3}-\s/gu;
 
 /** Roman numbers by value, to 69. */
 const ROMAN = ['', 'X', 'XX', 'XXX', 'XL', 'L', 'LX'].flatMap((ten) =>
   ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'].map((one) => ten + one),
 );
 
-const arabicLetter = (word: string | undefined): string => {
-  const index = ARABIC_LETTERS.indexOf(word ?? '');
-  return index < 0 ? '' : String.fromCharCode(0x41 + index);
-};
+const arabicLetter = (word = ''): string => 'ABCDEFGHI'[ARABIC_LETTERS.indexOf(word)] ?? '';
 
-function keyOf(body: string, c: Numbered, kind: string): string | null {
-  if (body === 'U') return c.fits.includes('N') ? `UNEP/EA.${c.tail.replace('/', '/Res.')}` : null;
-  return c.fits.includes(body) ? `${PREFIX[body]}/${kind}/${c.tail}` : null;
+function execAt(pattern: RegExp, s: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(s);
+}
+
+function keyOf(body: string, { fits, kind, tail }: Cited): string | undefined {
+  if (body === 'U') return fits.includes('N') ? `UNEP/EA.${tail.replace('/', '/Res.')}` : undefined;
+  return body && fits.includes(body) ? `${PREFIX[body]}/${kind}/${tail}` : undefined;
 }
 
 /** The citations of one text. Matches go into `out`, which the finder shares. */
 export function citations(text: string, out: Match[]) {
   const cited: Cited[] = [];
-  const mentions: { at: number; body: string }[] = [];
+  const known = new Map<string, string>();
+  /** Bodies named in what was read so far, and how far that is. */
+  const list: { at: number; body: string }[] = [];
   let scanned = 0;
+  /** Where the next 决 stands. */
+  let decided = -1;
 
-  /** The citation whose list this number continues. */
-  function listBefore(number: Numbered): Cited | undefined {
+  /** 决议 or 决定 at the end of the list in which a number ends at `at`. */
+  function chineseWord(at: number): string {
+    if (decided < at) decided = text.indexOf('决', at);
+    if (decided < 0) decided = text.length + CHINESE_REACH;
+    return decided - at > CHINESE_REACH ? '' : (CHINESE.exec(text.slice(at, decided + 2))?.[1] ?? '');
+  }
+
+  /**
+   * A number of the right form, from `index` of `left` to `index + length` of `right`: is it cited, and as whose?
+   * Returns where the finder goes on, 0 if it is not.
+   */
+  function consider(
+    left: Stretch,
+    index: number,
+    right: Stretch,
+    length: number,
+    tail: string,
+    numbers: string,
+    dated = '',
+  ): number {
+    const c: Cited = {
+      match: null as unknown as Match,
+      tail,
+      fits: numbers,
+      kind: 'RES',
+      body: '',
+      possessive: false,
+      previous: undefined,
+    };
+    const lead = left.s.slice(0, index);
+    const rest = right.s.slice(length);
+    let start = index;
+    let end = length;
+    // The list that this number continues.
     const last = cited.at(-1);
-    if (!last || number.start < last.end || number.start - last.end > LIST_REACH) return;
-    const gap = stretch(text, last.end, number.start).s;
-    return LIST.test(gap) || /^号?[^。；;]*第$/.test(gap) ? last : undefined;
-  }
-
-  /** A number of the right form: is it cited, and as whose? Returns where the finder goes on. */
-  function consider(number: Numbered, floor: number, dated: boolean): number {
-    const lead = stretch(text, Math.max(floor, number.start - LEAD_REACH), number.start);
-    const rest = stretch(text, number.end, number.end + 300);
-    let { start, end } = number;
-    let body = '';
-    let kind = 'RES';
-    let possessive = false;
-    let previous: Cited | undefined;
-    const chinese = lead.s.endsWith('第') ? CHINESE.exec(rest.s) : null;
-    const found = chinese ?? LEAD.exec(lead.s);
+    const first = startAt(left, index);
+    if (last && first - last.match.end < LIST_REACH) {
+      const gap = stretch(text, last.match.end, first).s;
+      if ((LIST_END.test(gap) && LIST.test(gap)) || /^号?[^。；;]*第$/.test(gap)) c.previous = last;
+    }
+    const chinese = lead.endsWith('第') ? chineseWord(endAt(right, length)) : '';
+    const found = chinese ? null : execAt(LEAD, lead, index);
     if (chinese) {
-      previous = listBefore(number);
-      body = previous?.body ?? '';
-      start = startAt(lead, lead.s.length - 1);
-      end = endAt(rest, /^号(?:决议|决定)?/.exec(rest.s)?.[0].length ?? 1);
-      const opening = CHINESE_LEAD.exec(lead.s);
-      const named = NAMED_LAST.exec(lead.s.slice(0, opening?.index));
+      c.body = c.previous?.body ?? '';
+      start = index - 1;
+      end += /^号(?:决[议定])?/.exec(rest)?.[0].length ?? 0;
+      const [opening = '', its] = CHINESE_LEAD.exec(lead) ?? [];
+      const named = execAt(NAMED_LAST, lead, index - opening.length)?.[1];
       if (named) {
-        body = bodyOf(named[0]);
-        if (opening?.[0] === '第') start = startAt(lead, named.index);
+        c.body = bodyOf(named);
+        if (opening === '第') start -= named.length;
       }
-      possessive = opening?.[1] !== undefined;
-      if (chinese[1] === '决定') kind = 'DEC';
+      c.possessive = !!its;
+      if (isDecision(chinese)) c.kind = 'DEC';
     } else if (found) {
-      const [, before, word = '', short = '', after] = found;
-      const named = after ?? before ?? '';
-      let { index } = found;
-      if (named) body = bodyOf(named);
-      // "the commission", and short names of other bodies: "Statistical Commission".
-      if (FAMILY[body] && before && !/^\p{Lu}|^[^a-z]/u.test(named)) body = '';
-      if (body === 'O' || (!body && short) || ((!body || FAMILY[body]) && STRANGE.test(lead.s.slice(0, index)))) return floor;
+      const [, before = '', joint = '', word = '', short = '', between = '', after] = found;
+      const named = after ?? before;
+      start -= between.length + word.length + short.length;
+      if (named) c.body = bodyOf(named);
+      // "the commission" is no name.
+      if (FAMILY[c.body] && /^[a-z]/.test(named)) c.body = '';
+      const full = c.body && before ? start - joint.length - before.length : start;
+      const ahead = lead.slice(Math.max(0, full - 30), full);
+      if (c.body === 'O' || (!c.body && short) || ((!c.body || FAMILY[c.body]) && STRANGE.test(ahead))) return 0;
+      c.possessive = POSSESSIVE.test(ahead) || /(?:ه|ها)$/.test(word);
+      if (isDecision(word + short)) c.kind = 'DEC';
       // A body that stands for a whole list is not part of its first number.
-      if (!after && before && (!body || /s$/i.test(word))) index = found.index + found[0].lastIndexOf(word);
-      possessive = POSSESSIVE.test(lead.s.slice(0, index)) || /(?:ه|ها)$/.test(word);
-      if (isDecision(word + short)) kind = 'DEC';
-      start = startAt(lead, index);
-    } else {
-      previous = listBefore(number);
-      if (previous) ({ body, kind, possessive } = previous);
-      else {
-        const heading = number.tail.includes('(') && /(?:^|\n)\s*$/.test(lead.s) ? HEADING.exec(rest.s) : null;
-        if (!heading) return floor;
-        end = endAt(rest, heading[0].length);
-      }
+      if (!/s$/i.test(word)) start = full;
+    } else if (c.previous) ({ body: c.body, kind: c.kind, possessive: c.possessive } = c.previous);
+    else {
+      end += (tail.includes('(') && /(?:^|\n)\s*$/.test(lead) && HEADING.exec(rest)?.[0].length) || 0;
+      if (end === length) return 0;
     }
-    if ((dated && body !== 'S') || (kind === 'DEC' && number.tail.includes('('))) return floor;
-    const genitive = AFTER.exec(rest.s);
-    if (genitive?.[1] && (!body || FAMILY[body])) {
-      body = bodyOf(genitive[1]);
-      end = endAt(rest, genitive[0].length);
-      for (let p = previous; p && !p.body; p = p.previous) p.body = body;
-    } else if (!body && AFTER_OTHER.test(rest.s)) body = 'O';
-    if (body === 'O' || (body && !FAMILY[body] && !keyOf(body, number, kind))) return floor;
-    const match: Match = { start, end, surface: text.slice(start, end), symbol: null, kind: 'citation' };
-    cited.push({ ...number, end, match, kind, body, possessive, previous });
-    out.push(match);
-    return end;
-  }
-
-  /** Bodies named before `to`; no part of the text is read twice. */
-  function bodiesUntil(to: number): typeof mentions {
-    const end = Math.min(text.length, to);
-    if (end > scanned) {
-      const from = Math.max(scanned, end - 2 * BODY_REACH);
-      for (const { 0: name, index } of text.slice(from, end).matchAll(NAMED)) {
-        const body = bodyOf(name);
-        mentions.push({ at: from + index, body: body === 'g' ? 'G' : body });
-      }
-      scanned = end;
+    // Only the General Assembly counts so far in a session; the Human Rights Council's decisions begin at 101.
+    if (+(/\/(\d+)/.exec(tail)?.[1] ?? 0) > (c.kind === 'RES' ? 60 : 150)) c.fits = numbers.replace(/[HPNW]+/, '');
+    const genitive = AFTER.exec(rest);
+    if (!c.body || FAMILY[c.body]) {
+      if (genitive?.[1]) {
+        const body = bodyOf(genitive[1]);
+        end = length + genitive[0].length;
+        for (let p: Cited | undefined = c; p && !p.body === !c.body; p = p.previous)
+          if (p === c || !p.body) p.body = body;
+      } else if (!c.body && AFTER_OTHER.test(rest)) return 0;
     }
-    return mentions;
+    const stated = c.body && !FAMILY[c.body];
+    if (
+      !c.fits ||
+      (dated && c.body !== 'S') ||
+      (c.kind === 'DEC' && tail.includes('(')) ||
+      (stated && !keyOf(c.body, c))
+    )
+      return 0;
+    const from = startAt(left, start);
+    const to = end ? endAt(right, end) : endAt(left, index);
+    c.match = { start: from, end: to, surface: text.slice(from, to), symbol: null, kind: 'citation' };
+    cited.push(c);
+    out.push(c.match);
+    return to;
   }
 
   /** The key of a number whose body is said short or not at all, from what is named around it. */
-  function conclude(c: Cited): string | null {
+  function conclude(c: Cited): string | undefined {
     const options = [...c.fits].filter((body) => !c.body || FAMILY[c.body]?.includes(body)).join('');
     // Only one body counts so; a Roman session without a body is the General Assembly's.
-    if (options.length === 1 || (options && c.tail.includes('('))) return keyOf(options[0] as string, c, c.kind);
-    const { start } = c.match;
-    const list = bodiesUntil(c.end + BODY_REACH / 4);
-    const earlier = list.filter((m) => m.at < start && m.at > start - BODY_REACH).reverse();
-    const later = list.filter((m) => m.at >= c.end && m.at < c.end + BODY_REACH);
-    let order = [...earlier, ...later];
+    if (options.length === 1 || c.tail.includes('(')) return keyOf(options[0] ?? '', c);
+    const { start, end } = c.match;
+    // No part of the text is read twice for names.
+    const from = Math.max(scanned, start - BODY_REACH);
+    scanned = Math.max(scanned, end + BODY_REACH / 4);
+    for (const { 0: name, index } of text.slice(from, scanned + LONGEST_NAME).matchAll(NAMED)) {
+      if (from + index < scanned) list.push({ at: from + index, body: bodyOf(name) });
+    }
+    scanned = Math.max(scanned, (list.at(-1)?.at ?? 0) + 1);
+    let middle = 0;
+    for (let step = 1 << 20; step >= 1; step /= 2) if ((list[middle + step - 1]?.at ?? end) < start) middle += step;
+    /** The key as the body named at `i`; "the Commission" is the one named last before. */
+    const named = (i: number): string | undefined => {
+      let body = list[i]?.body ?? '';
+      const family = FAMILY[body];
+      if (family?.[1]) {
+        for (let j = i; j >= 0 && j > i - 60 && FAMILY[body]; j--)
+          if (`${family}O`.includes(list[j]?.body ?? '-')) body = list[j]?.body ?? '';
+      } else if (family) body = family;
+      return !c.body || options.includes(body) ? keyOf(body, c) : undefined;
+    };
+    const search = (from: number, step: number, limit: number): string | undefined => {
+      let key: string | undefined;
+      for (
+        let i = from;
+        !key && Math.abs(i - from) < 60 && list[i] && Math.abs((list[i]?.at ?? 0) - start) < limit;
+        i += step
+      )
+        key = named(i);
+      return key;
+    };
     if (!c.body && c.possessive) {
       // "In its resolution 26/4, …, the Commission": the subject of the sentence comes first.
-      const opened = SENTENCE_START.exec(text.slice(Math.max(0, start - SENTENCE), start))?.[0].length ?? 0;
-      const from = Math.max(0, start - SENTENCE) + opened;
-      const to = c.end + (SENTENCE_END.exec(text.slice(c.end, c.end + SENTENCE))?.index ?? SENTENCE);
-      const ahead = later.filter((m) => m.at < to);
-      if (start - from < 40 && !earlier.some((m) => m.at >= from)) order = [...ahead, ...order];
-      else order = [...earlier.filter((m) => m.at >= from), ...ahead, ...order];
-    }
-    for (const { at, body } of order) {
-      let meant = body;
-      const family = FAMILY[body];
-      // "the Commission" is the one named last before.
-      if (family) meant = list.filter((m) => m.at < at && (family + 'O').includes(m.body)).at(-1)?.body ?? '';
-      if (meant === 'O' && FAMILY[c.body]) return null;
-      const key = meant && (!c.body || options.includes(meant)) ? keyOf(meant, c, c.kind) : null;
+      const back = Math.max(0, start - SENTENCE);
+      let opened = back;
+      for (const { 0: stop, index } of text.slice(back, start).matchAll(SENTENCE_BREAK))
+        opened = back + index + stop.length;
+      const stop = text.slice(end, end + SENTENCE).search(SENTENCE_BREAK);
+      const within = (list[middle - 1]?.at ?? -1) >= opened ? search(middle - 1, -1, start - opened + 1) : undefined;
+      const key = within ?? search(middle, 1, end - start + (stop < 0 ? SENTENCE : stop));
       if (key) return key;
     }
-    return null;
+    return search(middle - 1, -1, BODY_REACH) ?? search(middle, 1, BODY_REACH / 4);
   }
 
   return {
-    /** Tries `65/230` at the slash `at`; nothing before `floor` may be used. Returns where the finder goes on. */
+    /** Tries `65/230` at the slash `at`; nothing before `floor` may be used. Returns where the finder goes on, or 0. */
     atSlash(at: number, floor: number): number {
       const next = text.charCodeAt(at + 1);
-      if (next > 0x20 && !isDigit(next) && next < 0x80) return floor;
-      const left = stretch(text, Math.max(floor, at - 10), at);
-      const before = SLASH_LEFT.exec(left.s);
-      const right = before && stretch(text, at + 1, at + 20);
-      const after = right && SLASH_RIGHT.exec(right.s);
-      if (!after) return floor;
-      const [, special = '', session = '', year = ''] = before;
-      let fits = 'ER';
-      if (special) fits = special[0] === 'E' ? 'G' : 'GH';
-      else if (session) fits = `${+session > 30 ? 'G' : ''}${+session < 76 ? 'H' : ''}${+session < 51 ? 'P' : ''}NW`;
+      if (next > 0x20 && !isDigit(next) && next < 0x80) return 0;
+      const left = stretch(text, Math.max(floor, at - LEAD_REACH), at);
+      const before = execAt(SLASH_LEFT, left.s, left.s.length)?.[1];
+      if (!before) return 0;
+      const right = stretch(text, at + 1, at + 120);
+      const after = SLASH_RIGHT.exec(right.s);
+      if (!after) return 0;
+      const session = +before;
+      let fits =
+        session > 99 ? 'ER' : `${session > 30 ? 'G' : ''}${session < 76 ? 'H' : ''}${session < 51 ? 'P' : ''}NW`;
+      if (before.includes('-')) fits = before[0] === 'E' ? 'G' : 'GH';
       const letter = after[2] ?? arabicLetter(after[3]);
       const length = after[0].length - (after[3] && !letter ? after[3].length + 1 : 0);
-      const tail = `${special}${session}${year}/${after[1]}${letter}`;
-      return consider({ start: startAt(left, before.index), end: endAt(right, length), tail, fits }, floor, false);
+      return consider(
+        left,
+        left.s.trimEnd().length - before.length,
+        right,
+        length,
+        `${before}/${after[1]}${letter}`,
+        fits,
+      );
     },
 
     /** Tries `1325 (2000)` and `1514 (XV)` at the parenthesis `at`. */
-    atParenthesis(at: number, floor: number): number {
+    atParenthesis(open: number, floor: number): number {
+      let at = open;
       let i = at - 1;
       let before = text.charCodeAt(i);
       while (at - i < 4 && (before === 0x20 || before === 0x0a || before === 0xa0)) before = text.charCodeAt(--i);
       // A number, or its part letter: Latin, Cyrillic А to В, an Arabic word.
-      if (!isDigit(before) && !(before >= 0x41 && before <= 0x5a) && !(before >= 0x410 && before <= 0x64a)) return floor;
-      let next = text.charCodeAt(at + 1);
-      if (next === 0x20) next = text.charCodeAt(at + 2);
+      if (!isDigit(before) && !isUpper(before) && !(before >= 0x410 && before <= 0x64a)) return 0;
+      if (text.charCodeAt(at + 1) === 0x20) at++;
+      const next = text.charCodeAt(at + 1);
+      const second = text.charCodeAt(at + 2);
       // A digit, a Roman figure or S or E, anything that is not ASCII.
-      if (!isDigit(next) && !(next >= 0x45 && next <= 0x58) && next < 0x80) return floor;
-      const left = stretch(text, Math.max(floor, at - 16), at);
-      const number = PARENTHESIS_LEFT.exec(left.s);
-      const right = number && stretch(text, at + 1, at + 32);
-      const inside = right && PARENTHESIS_RIGHT.exec(right.s);
-      if (!inside) return floor;
+      if (
+        isDigit(next)
+          ? !isDigit(second) && !isUpper(text.charCodeAt(at + 3))
+          : !(next >= 0x45 && next <= 0x58) && next < 0x80
+      )
+        return 0;
+      const right = stretch(text, at + 1, at + 120);
+      const inside = PARENTHESIS_RIGHT.exec(right.s);
+      if (!inside) return 0;
+      const left = stretch(text, Math.max(floor, open - LEAD_REACH), open);
+      const number = execAt(PARENTHESIS_LEFT, left.s, left.s.length);
+      if (!number) return 0;
       const [whole, year, special = '', figures = '', kind, session, dated, after = ''] = inside;
-      const letter = (number[2] ?? (arabicLetter(number[3]) || after)).replace('А', 'A').replace(/[БВ]/, 'B');
-      if (number[3] && !letter) return floor;
+      const [, digits = '', latin, arabic] = number;
+      const letter = (latin ?? (arabicLetter(arabic) || after)).replace('А', 'A').replace(/[БВ]/, 'B');
       const sitting = year ?? dated;
-      const roman = session ? (ROMAN[+session] ?? '') : figures.replaceAll('Х', 'X');
-      const value = sitting ? 1 : ROMAN.indexOf(roman);
-      if (value < 1 || (sitting && letter)) return floor;
+      const roman = session ? ROMAN[+session] : figures.replaceAll('Х', 'X');
+      const value = sitting ? 1 : ROMAN.indexOf(roman ?? '');
+      if ((arabic && !letter) || value < 1 || (sitting && letter)) return 0;
       const prefix = kind ? (kind === 'إ' ? 'S-' : 'ES-') : special;
       const fits = sitting ? 'S' : prefix ? 'G' : value > 30 ? 'E' : 'GE';
-      const tail = `${number[1]}(${prefix}${sitting ?? roman})${letter}`;
-      return consider({ start: startAt(left, number.index), end: endAt(right, whole.length), tail, fits }, floor, dated !== undefined);
+      const tail = `${digits}(${prefix}${sitting ?? roman})${letter}`;
+      return consider(left, left.s.lastIndexOf(digits), right, whole.length, tail, fits, dated);
     },
 
-    /** Resolves every citation: its own words first, then the bodies named around it, then the same number elsewhere. */
+    /** Resolves every citation: its own words first, then the same number elsewhere, then the bodies named around it. */
     settle(): void {
-      const known = new Map<string, string>();
-      const stated = (c: Cited): boolean => c.body !== '' && !FAMILY[c.body];
-      for (const round of [true, false]) {
+      for (const stated of [true, false]) {
         for (const c of cited) {
-          if (stated(c) !== round) continue;
-          const same = known.get(c.kind + c.tail) ?? null;
-          const key = round ? keyOf(c.body, c, c.kind) : ((c.body ? null : same) ?? conclude(c) ?? same);
-          c.match.symbol = key;
-          if (key) {
-            if (!known.has(c.kind + c.tail)) known.set(c.kind + c.tail, key);
-            continue;
+          if ((c.body !== '' && !FAMILY[c.body]) !== stated) continue;
+          const id = c.kind + c.tail;
+          const key = stated
+            ? keyOf(c.body, c)
+            : ((c.body ? undefined : known.get(id)) ?? conclude(c) ?? known.get(id));
+          if (key) known.set(id, known.get(id) ?? key);
+          else {
+            c.match.candidates = [...c.fits].flatMap((body) =>
+              !c.body || FAMILY[c.body]?.includes(body) ? (keyOf(body, c) ?? []) : [],
+            );
           }
-          c.match.candidates = [...c.fits]
-            .filter((body) => !c.body || FAMILY[c.body]?.includes(body))
-            .map((body) => keyOf(body, c, c.kind) as string);
+          c.match.symbol = key ?? null;
         }
       }
     },
@@ -273,10 +337,12 @@ export function citations(text: string, out: Match[]) {
     /** "in the same resolution", "the said decision": the nearest one before. Call when `out` is settled. */
     backReferences(): void {
       const documents = out.filter((m) => /\/(?:RES|DEC)\//.test(m.symbol ?? '')).sort((a, b) => a.start - b.start);
-      for (const { 0: surface, index: start } of text.matchAll(BACK)) {
-        const kind = isDecision(surface) ? '/DEC/' : '/RES/';
+      if (documents.length === 0) return;
+      for (const { 0: word, 1: before = '', index } of text.matchAll(BACK)) {
+        const start = index - before.length;
+        const kind = isDecision(word) ? '/DEC/' : '/RES/';
         const symbol = documents.findLast((m) => m.start < start && m.symbol?.includes(kind))?.symbol;
-        if (symbol) out.push({ start, end: start + surface.length, surface, symbol, kind: 'citation' });
+        if (symbol) out.push({ start, end: index + word.length, surface: before + word, symbol, kind: 'citation' });
       }
     },
   };

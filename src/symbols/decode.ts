@@ -28,7 +28,8 @@ interface Read {
 }
 
 /** Spells a group of the key as it is printed: `(PartI)` is `(Part I)`. */
-const printedGroup = (group: string): string => group.replace(/^\((Part|PART|Vol\.?|VOL\.?|Supp|SUPP|Resumption)([IVX\d])/, '($1 $2');
+const printedGroup = (group: string): string =>
+  group.replace(/^\((Part|PART|Vol\.?|VOL\.?|Supp|SUPP|Resumption)([IVX\d])/, '($1 $2');
 
 function readHalf(half: Half, language: Language): Read {
   const texts = half.elements.map((element) => element.text);
@@ -102,9 +103,12 @@ function readHalf(half: Half, language: Language): Read {
   const printed = ruleRow?.session?.kind === 'formula' && ruleRow.session.printed === false && !row?.same;
   if (year === null && session !== null && !below && !printed) year = yearsOf(session, ruleRow?.session);
   const nature = natureElement === null ? null : natureWord(natureElement, language);
-  const modifications = half.elements.filter((element) => element.role === 'modification').map((element) => element.text);
+  const modifications = half.elements
+    .filter((element) => element.role === 'modification')
+    .map((element) => element.text);
   modifications.push(...half.groups.map(printedGroup));
-  if (number === null && half.oldSession === null && rest.length > 0 && /\d/.test(rest.at(-1) ?? '')) number = rest.pop() ?? null;
+  if (number === null && half.oldSession === null && rest.length > 0 && /\d/.test(rest.at(-1) ?? ''))
+    number = rest.pop() ?? null;
   return { chain, rest, session, year, natureElement, nature, number, modifications };
 }
 
@@ -158,7 +162,13 @@ function sentence(half: Half, read: Read, language: Language): string {
     if (read.year !== null) said.push(read.year);
     said.push(...read.rest);
     if (read.number !== null) {
-      said.push(read.nature === null ? (read.natureElement === null ? words.document(read.number) : `${read.natureElement} ${read.number}`) : words.nature(read.nature, read.number));
+      said.push(
+        read.nature === null
+          ? read.natureElement === null
+            ? words.document(read.number)
+            : `${read.natureElement} ${read.number}`
+          : words.nature(read.nature, read.number),
+      );
     } else if (read.nature !== null) said.push(read.nature);
   }
   said.push(...read.modifications.map((modification) => modificationWords(modification, language)));
@@ -172,8 +182,7 @@ function sentence(half: Half, read: Read, language: Language): string {
 export function decodeSymbol(key: string, language: Language = 'en'): DecodedSymbol {
   const parsed = parseSymbol(key);
   const halves = parsed.halves.map((half) => ({ half, read: readHalf(half, language) }));
-  const joint =
-    halves.length < 2 ? [] : parsed.halves.map((half) => formatSymbol({ halves: [half], joins: [] }));
+  const joint = halves.length < 2 ? [] : parsed.halves.map((half) => formatSymbol({ halves: [half], joins: [] }));
   const first = halves[0];
   if (!first) throw new Error('A key has at least one half.');
   const { chain, session, year, nature, number, modifications } = first.read;

@@ -4,16 +4,16 @@
  */
 import type { Match } from './types';
 
-/** Site letters, year, running number; New York prints no letters, so there the language must follow. */
-const PRINTED = /(?<![\w.-])(?:(?:GE|[A-Z])\.\d\d-\d{5}(?!\d)|\d\d-\d{5}(?=\s\([ACEFRS]\)))/g;
+/** From the hyphen on: (1) back to the site's letters and the year; New York prints no letters, so there the language must follow. */
+const PRINTED = /-\d{5}(?!\d)(?<=(?<![\w.-])((?:GE|[A-Z])\.\d\d|\d\d(?=-\d{5}\s\([ACEFRS]\)))-\d{5})/g;
 const BAR_CODE = /(?<=\*)\d{7}(?=\*)/g;
 
 /** Appends the job numbers of `text`. */
 export function findJobNumbers(text: string, out: Match[]): void {
   for (const pattern of [PRINTED, BAR_CODE]) {
-    for (const found of text.matchAll(pattern)) {
-      const start = found.index;
-      out.push({ start, end: start + found[0].length, surface: found[0], symbol: null, kind: 'job-number' });
+    for (const { 0: figures, 1: before = '', index } of text.matchAll(pattern)) {
+      const start = index - before.length;
+      out.push({ start, end: index + figures.length, surface: before + figures, symbol: null, kind: 'job-number' });
     }
   }
 }

@@ -8,7 +8,9 @@ import { findSymbols } from './find';
 const INTERNAL = /^(?:CCPCJ|CND|CSW)\/(?:RES|DEC)\/\d{1,3}\/\d{1,3}$/;
 /** Words that symbols print in mixed case, found again when somebody typed all in one case. */
 const MIXED =
-  'Add|Rev|Corr|Amend|Sub|Agenda|Summary|Part|Vol|Supp|Resumption|ExCom|Pro|Conv|Misc|Circ|Report|Booklet|OzL|Hg'.split('|');
+  'Add|Rev|Corr|Amend|Sub|Agenda|Summary|Part|Vol|Supp|Resumption|ExCom|Pro|Conv|Misc|Circ|Report|Booklet|OzL|Hg'.split(
+    '|',
+  );
 const FORMS = new Map(MIXED.map((word) => [word.toUpperCase(), word]));
 
 /**
@@ -20,10 +22,13 @@ export function canonicalKey(surface: string): string | null {
   let text = surface.normalize('NFC').trim();
   if (text.length === 0 || text.length > 400) return null;
   if (/%[\dA-Fa-f]{2}/.test(text)) {
-    text = text.replace(/%([2-7][\dA-Fa-f])/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))).trim();
+    text = text
+      .replace(/%([2-7][\dA-Fa-f])/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+      .trim();
   }
   text = text.replace(/^[\s([{"'«“*]+|[\s\]}"'»”*.,;:]+$/g, '').replace(/\s*\/\s*/g, '/');
-  if (!text.includes('(')) text = text.replace(/\)+$/, '');
+  // A bracket that was opened outside.
+  while (text.endsWith(')') && text.split(')').length > text.split('(').length) text = text.slice(0, -1).trim();
   if (INTERNAL.test(text.toUpperCase())) return text.toUpperCase();
   return whole(text) ?? whole(recased(text)) ?? whole(slashed(text)) ?? whole(slashed(recased(text)));
 }
@@ -34,7 +39,11 @@ function whole(text: string): string | null {
   const lead = 'document ';
   for (const match of findSymbols(lead + text)) {
     if (match.start <= lead.length + 8 && match.end === lead.length + text.length && match.symbol !== null) {
-      if (match.start === lead.length || match.kind === 'link' || /^[a-z:/.]*$/i.test(text.slice(0, match.start - lead.length))) {
+      if (
+        match.start === lead.length ||
+        match.kind === 'link' ||
+        /^[a-z:/.]*$/i.test(text.slice(0, match.start - lead.length))
+      ) {
         return match.symbol;
       }
     }
@@ -55,5 +64,7 @@ function recased(text: string): string {
 function slashed(text: string): string {
   if (text.includes('/')) return text;
   if (text.includes('_')) return text.replaceAll('_', '/');
-  return text.replace(/-/g, (dash, index: number) => (/(?:^|-)E?S$/.test(text.slice(0, index)) && index > 2 ? dash : '/'));
+  return text.replace(/-/g, (dash, index: number) =>
+    /(?:^|-)E?S$/.test(text.slice(0, index)) && index > 2 ? dash : '/',
+  );
 }

@@ -19,7 +19,8 @@ export function documentLinks(key: string): DocumentLink[] {
   const prefixes = knownPrefixes(texts);
   if (prefixes.length === 0 || prefixes.some(({ element }) => bodyRow(element)?.links === false)) return [];
   if (texts[1] === 'DEC' && (texts[0] === 'A' || texts[0] === 'E')) return [];
-  if (texts.length === 3 && texts[1] === 'RES' && half.oldSession === null && half.yearInParentheses === null) return [];
+  if (texts.length === 3 && texts[1] === 'RES' && half.oldSession === null && half.yearInParentheses === null)
+    return [];
   if (!half.elements.some((element) => element.role !== 'body' && /\d/.test(element.text))) return [];
   const symbol = encodeURI(formatSymbol({ halves: [half], joins: [] }));
   return LANGUAGES.map((language) => ({ language, href: `https://undocs.org/${language}/${symbol}` }));

@@ -48,7 +48,9 @@ function split(key: string): { parts: string[]; joins: string[] } {
   for (let i = 1; i < key.length; i++) {
     const joint =
       (key[i] === '-' && key.slice(start, i).includes('/') && rootAt(key, i + 1) > 0) ||
-      (key[i] === '/' && /\d$/.test(key.slice(start, i)) && /^\/(?:CEDAW|CRC|CCPR|CERD|CAT|CMW|CRPD|CED)\/C\//.test(key.slice(i)));
+      (key[i] === '/' &&
+        /\d$/.test(key.slice(start, i)) &&
+        /^\/(?:CEDAW|CRC|CCPR|CERD|CAT|CMW|CRPD|CED)\/C\//.test(key.slice(i)));
     if (!joint) continue;
     parts.push(key.slice(start, i));
     joins.push(key[i] ?? '');

@@ -22,7 +22,7 @@ const MOST_PARTS = 11;
 
 /** One part between slashes: words with dots and hyphens, numbers, ranges, a letter or group after a number, a parenthesis. */
 const PART =
-  /(?:[A-Z][A-Za-z]{0,15}(?:[.-][A-Z][A-Za-z]{0,12}){0,3}(?:[.-]?\d{1,6}| (?:ORE|TOT)(?=\/)|\. \d{1,3}(?!\d))?|\d{1,6})(?:-\d{1,6}(?!\d))?(?:[A-Z](?![A-Za-z])|\.?[A-Z]{2,4}\.?\d{1,3}(?!\d))?(?:\([A-Z0-9][\w.\/-]{0,12}\))?/y;
+  /(?:[A-Z][A-Za-z]{0,15}(?:[.-][A-Z][A-Za-z]{0,12}){0,3}(?:[.-]?\d{1,6}| (?:ORE|TOT)(?=\/)|\. \d{1,3}(?!\d))?|\d{1,6})(?:-\d{1,6}(?!\d))?(?:[A-Z](?![A-Za-z])|\.?[A-Z]{2,4}\.?\d{1,3}(?!\d))?(?:\([A-Z0-9][\w./-]{0,12}\))?/y;
 /** `/` with the white space that pages put on one side of it, or the space that stands for it before a modification. */
 const SLASH = /(?:\/\s{0,2}|\s\/)(?=[A-Z0-9])|\s{1,2}(?=(?:Rev|Corr|Add|REV|CORR|ADD)\.\s?\d)/y;
 /** `(Part I)`, `(Vol. II)`, with or without the space. */
@@ -33,7 +33,7 @@ const YEAR = /\s{0,2}\(\s?((?:19|20)\d\d)\s?\)/y;
 /** Part letter and session in parentheses of the resolutions before 1976, in either order. */
 const OLD_SESSION = /(?:\s?([A-Z]))?\s?\(\s?((?:E?S-)?[IVXL]{1,7})\s?\)(?:\s?([A-Z])(?![\w'/.-]))?/y;
 /** Part letter of a resolution: `48/13 C`. An `A` that may be the article needs what only follows a letter. */
-const LETTER = / ?(?:([B-HJ-Z])(?![\w'/-])|(A)(?=\s*$|[)\],;:.]|\s(?:and|to|of|or|et|y|e|и|du|del?|adopted)\s))/y;
+const LETTER = / ?(?:([B-HJ-Z])(?![\w'/-])|(A)(?=\s{0,9}$|[)\],;:.]|\s(?:and|to|of|or|et|y|e|и|du|del?|adopted)\s))/y;
 const ROOT = /[A-Z]{1,8}(?:-ASP)?(?=\/)/y;
 
 export const MODIFICATION = /^(?:ADD|REV|CORR|AMEND|Add|Rev|Corr|Amend)(?=\.|$)/;
@@ -78,7 +78,7 @@ export function scanSymbol(s: string, from: number, slash: number, spaced = true
     if (!part) break;
     const after = next + part.length;
     if (parts.length > 0) {
-      if (gap[0] !== '/' && rootAt(s, next)) break;
+      if (gap !== '/' && rootAt(s, next)) break;
       if (TREATY.test(part) && s.startsWith('/C/', after) && isDocument(root, parts)) {
         const joined = scanSymbol(s, next, after, spaced);
         if (joined) return { ...joined, key: `${keyOf(root, parts)}/${joined.key}` };
@@ -143,7 +143,8 @@ function trimParts(parts: string[]): number {
   for (;;) {
     const last = parts.at(-1) ?? '';
     const before = parts.at(-2) ?? '';
-    if (!before || /\d|^[IVXL]+$/.test(last) || PLACEHOLDER.test(last) || (/\d/.test(before) && LAST_WORD.test(last))) return cut;
+    if (!before || /\d|^[IVXL]+$/.test(last) || PLACEHOLDER.test(last) || (/\d/.test(before) && LAST_WORD.test(last)))
+      return cut;
     cut += last.length + 1;
     parts.pop();
   }

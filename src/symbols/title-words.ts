@@ -51,13 +51,37 @@ export const NATURES: Record<string, string> = {
 };
 
 const FOREIGN: Record<string, Partial<Record<Language, string>>> = {
-  PRST: { ar: 'بيان رئاسي', zh: '主席声明', fr: 'déclaration du Président', ru: 'заявление Председателя', es: 'declaración de la Presidencia' },
+  PRST: {
+    ar: 'بيان رئاسي',
+    zh: '主席声明',
+    fr: 'déclaration du Président',
+    ru: 'заявление Председателя',
+    es: 'declaración de la Presidencia',
+  },
   PV: { ar: 'محضر حرفي', zh: '逐字记录', fr: 'procès-verbal', ru: 'стенографический отчет', es: 'acta literal' },
   SR: { ar: 'محضر موجز', zh: '简要记录', fr: 'compte rendu analytique', ru: 'краткий отчет', es: 'acta resumida' },
-  L: { ar: 'وثيقة محدودة التوزيع', zh: '限制分发文件', fr: 'document à distribution limitée', ru: 'документ для ограниченного распространения', es: 'documento de distribución limitada' },
-  CRP: { ar: 'ورقة غرفة اجتماع', zh: '会议室文件', fr: 'document de séance', ru: 'документ зала заседаний', es: 'documento de sesión' },
+  L: {
+    ar: 'وثيقة محدودة التوزيع',
+    zh: '限制分发文件',
+    fr: 'document à distribution limitée',
+    ru: 'документ для ограниченного распространения',
+    es: 'documento de distribución limitada',
+  },
+  CRP: {
+    ar: 'ورقة غرفة اجتماع',
+    zh: '会议室文件',
+    fr: 'document de séance',
+    ru: 'документ зала заседаний',
+    es: 'documento de sesión',
+  },
   WP: { ar: 'ورقة عمل', zh: '工作文件', fr: 'document de travail', ru: 'рабочий документ', es: 'documento de trabajo' },
-  INF: { ar: 'وثيقة إعلامية', zh: '资料文件', fr: 'document d’information', ru: 'информационный документ', es: 'documento informativo' },
+  INF: {
+    ar: 'وثيقة إعلامية',
+    zh: '资料文件',
+    fr: 'document d’information',
+    ru: 'информационный документ',
+    es: 'documento informativo',
+  },
 };
 
 /** The word for an element of nature, or null when no source says what it means. */
@@ -75,7 +99,16 @@ const WORDS: Record<Language, Words> = {
     special: (value) => `${ordinal(value)} special session`,
     emergency: (value) => `${ordinal(value)} emergency special session`,
     comma: ', ',
-    modifications: { Add: 'addendum', Rev: 'revision', Corr: 'corrigendum', Amend: 'amendment', Part: 'part', Vol: 'volume', Summary: 'summary', Supp: 'supplement' },
+    modifications: {
+      Add: 'addendum',
+      Rev: 'revision',
+      Corr: 'corrigendum',
+      Amend: 'amendment',
+      Part: 'part',
+      Vol: 'volume',
+      Summary: 'summary',
+      Supp: 'supplement',
+    },
   },
   fr: {
     resolution: (body, number) => `${body}, résolution ${number}`,

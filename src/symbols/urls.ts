@@ -37,7 +37,7 @@ export function scanAddress(text: string, from: number, end: number, out: Match[
   const map: number[] = [];
   let s = '';
   let offset = from;
-  for (const [unit] of text.slice(from, end).matchAll(/%[2-7][\da-f]|[^]/gi)) {
+  for (const [unit] of text.slice(from, end).matchAll(/%[2-7][\da-f]|[\s\S]/gi)) {
     map.push(offset);
     offset += unit.length;
     s += unit[1] ? String.fromCharCode(Number.parseInt(unit.slice(1), 16)) : unit;
