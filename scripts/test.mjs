@@ -1,0 +1,98 @@
+/**
+ * `npm test`: sets up, lints, checks types, builds, and runs every test, real browsers included.
+ *
+ * The very last line is `N passed, N failed`, over all test runs. A step that fails before or beside the tests (lint, types,
+ * build, a test file that does not load) counts as one failure: the line never says 0 failed of a broken tree.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { main, npm, ROOT, setUp } from './setup.mjs';
+
+const reports = mkdtempSync(join(tmpdir(), 'symbol-lens-reports-'));
+const totals = { passed: 0, failed: 0, skipped: 0 };
+const rows = [];
+
+function record(name, started, passed, failed, skipped = 0) {
+  totals.passed += passed;
+  totals.failed += failed;
+  totals.skipped += skipped;
+  rows.push({ name, passed, failed, skipped, seconds: (performance.now() - started) / 1000 });
+}
+
+/** A step that either succeeds, and counts as nothing, or is one failure. */
+function step(name, script) {
+  const started = performance.now();
+  console.log(`\n== ${name}`);
+  const ok = npm('run', '--silent', script);
+  record(name, started, 0, ok ? 0 : 1);
+  return ok;
+}
+
+/** Runs one or more vitest projects and counts from the report that vitest writes. */
+function tests(name, ...projects) {
+  const started = performance.now();
+  const file = join(reports, `${name}.json`);
+  console.log(`\n== ${name}`);
+  const run = spawnSync(
+    process.execPath,
+    [
+      join(ROOT, 'node_modules', 'vitest', 'vitest.mjs'),
+      'run',
+      ...projects.flatMap((project) => ['--project', project]),
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ],
+    { cwd: ROOT, stdio: 'inherit' },
+  );
+  if (!existsSync(file)) {
+    record(name, started, 0, 1);
+    return;
+  }
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  // A file that throws while loading has no test that could fail.
+  const broken = report.testResults.filter(
+    (one) => one.status === 'failed' && !one.assertionResults.some((test) => test.status === 'failed'),
+  );
+  const failed = report.numFailedTests + broken.length;
+  // Errors outside of any test end vitest with a code of its own.
+  const beside = run.status !== 0 && failed === 0 ? 1 : 0;
+  record(name, started, report.numPassedTests, failed + beside, report.numPendingTests + (report.numTodoTests ?? 0));
+}
+
+function summary() {
+  console.log('');
+  for (const { name, passed, failed, skipped, seconds } of rows) {
+    const counts =
+      passed + failed + skipped === 0
+        ? 'ok'
+        : `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
+    console.log(`${name.padEnd(14)} ${counts.padEnd(34)} ${seconds.toFixed(1)} s`);
+  }
+  if (totals.skipped > 0) console.log(`${totals.skipped} skipped`);
+}
+
+await main(async () => {
+  try {
+    setUp(['chromium', 'firefox']);
+    step('lint', 'lint');
+    step('types', 'typecheck');
+    const built = step('build', 'build');
+    tests('unit', 'unit');
+    if (built) {
+      tests('architecture', 'architecture');
+      tests('end-to-end', 'e2e');
+    }
+  } catch (error) {
+    totals.failed += 1;
+    throw error;
+  } finally {
+    rmSync(reports, { recursive: true, force: true });
+  }
+});
+summary();
+if (totals.failed > 0) process.exitCode = 1;
+// Nothing may follow: whoever calls this reads the last line. Errors above went to standard error and are flushed.
+console.log(`${totals.passed} passed, ${totals.failed} failed`);
