@@ -65,6 +65,8 @@ async function start(): Promise<void> {
   window.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && !event.isComposing) host.send({ name: 'close' });
   });
+  document.documentElement.addEventListener('pointerenter', () => host.send({ name: 'pointer', inside: true }));
+  document.documentElement.addEventListener('pointerleave', () => host.send({ name: 'pointer', inside: false }));
   const redeemed = await redeem(token, false);
   if (redeemed) show(redeemed, host);
 }

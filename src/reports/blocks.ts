@@ -5,6 +5,7 @@
  */
 import { ANCHOR_OPEN, collapse, withoutAnchors } from './characters';
 import { findNumeralHeadings, type HeadingLine, isBareHeading, knownBareHeading } from './heading-lines';
+import { JoinedText, type JoinRules } from './joined-text';
 import { type Label, labelAt } from './labels';
 import { DOCUMENTATION_HEADING } from './language';
 import type { Line } from './lines';
@@ -13,7 +14,6 @@ import {
   isHeadingLike,
   isOpenEnded,
   isTerminated,
-  joinLines,
   startsLower,
   startsSentence,
   vocabulary,
@@ -68,6 +68,7 @@ export function toBlocks(lines: readonly Line[], options: FlowOptions): Flow {
   addBareHeadings(lines, headings, numbers, options, bodyStart, startsAfter);
   const builder = new FlowBuilder(lines, numbers, headings, options);
   for (let at = bodyStart; at < lines.length; at += 1) if (!options.skip.has(at)) builder.add(at);
+  builder.finish();
   return { blocks: builder.blocks, bodyStart, numbered: numbers.paragraphs.size > 0 };
 }
 
@@ -157,6 +158,8 @@ function addNumberHeadings(
     const line = lines[at];
     const next = lines[at + 1];
     if (line === undefined || next === undefined || headings.has(at) || line.bullet !== '') continue;
+    // In a document that counts its paragraphs, lettered lines are list elements unless the markup says otherwise.
+    if (numbers.paragraphs.size > 0 && line.level === 0 && !line.strong) continue;
     const label = labelAt(line.text);
     if (label?.form !== 'item' || !isHeadingLike(label.rest, 200) || label.rest === '') continue;
     if (/^annex/i.test(label.rest)) continue;
@@ -191,9 +194,8 @@ function addBareHeadings(
     const above = headings.get(at - 1);
     if (
       above !== undefined &&
-      !knownBareHeading(line.text) &&
-      line.level === 0 &&
-      continuesHeading(lines[at - 1], line, options)
+      (above.title === '' ||
+        (!knownBareHeading(line.text) && line.level === 0 && continuesHeading(lines[at - 1], line, options)))
     ) {
       run = 0;
       continue;
@@ -217,18 +219,20 @@ function addBareHeadings(
 /** A heading broken over printed lines: the first line is full, ends in a word that wants another, or the next is in lower case. */
 function continuesHeading(before: Line | undefined, line: Line, options: FlowOptions): boolean {
   if (before === undefined || line.level > 0 || line.bullet !== '') return false;
-  if (startsLower(line.text)) return true;
+  if (startsLower(line.text) || !startsSentence(line.text)) return true;
   if (isOpenEnded(before.text)) return true;
   if (options.width === null || line.blanks > options.spacing) return false;
   // Headings are set narrower than text: a full line below is the first of a paragraph.
-  if (line.text.length > options.width * 0.85) return false;
+  if (line.text.length > options.width * 0.85 && before.text.length < options.width * 0.8) return false;
   const firstWord = line.text.split(' ')[0]?.length ?? 0;
   return before.text.length + 1 + firstWord > options.width * 0.62 && !isTerminated(before.text);
 }
 
 class FlowBuilder {
   readonly blocks: Block[] = [];
-  private readonly words: Set<string>;
+  private readonly rules: JoinRules;
+  /** Text of the last block while lines still join it. */
+  private text: JoinedText | null = null;
   private lastLine: Line | undefined;
   private headingLines = 0;
   private inDocumentation = false;
@@ -239,11 +243,8 @@ class FlowBuilder {
     private readonly headings: ReadonlyMap<number, HeadingLine>,
     private readonly options: FlowOptions,
   ) {
-    this.words = vocabulary(
-      (function* texts() {
-        for (const line of lines) yield line.text.replace(/\s?[-‐]$/, '').replaceAll(ANCHOR_OPEN, ' ');
-      })(),
-    );
+    const words = vocabulary(lines.map((line) => line.text.replace(/\s?[-‐]$/, '').replaceAll(ANCHOR_OPEN, ' ')));
+    this.rules = { words, dropsHyphen: options.dropsHyphen };
   }
 
   add(at: number): void {
@@ -278,45 +279,49 @@ class FlowBuilder {
     this.lastLine = line;
   }
 
+  /** Puts the text of the last block together; to be called after the last line. */
+  finish(): void {
+    const block = this.blocks[this.blocks.length - 1];
+    if (block === undefined || this.text === null) return;
+    block.text = this.text.toString();
+    if (block.kind === 'heading') block.heading.title = block.text;
+  }
+
   private addText(line: Line): void {
     const block = this.blocks[this.blocks.length - 1];
-    if (block === undefined || block.kind === 'row') {
+    const text = this.text;
+    if (block === undefined || text === null || block.kind === 'row') {
       this.push({ kind: 'text', ...this.base(line, line.text, true) });
       return;
     }
     if (block.kind === 'heading') {
       const more =
-        block.text === ''
+        text.length === 0
           ? isHeadingLike(line.text, 260)
           : continuesHeading(this.lastLine, line, this.options) && this.headingLines < 6;
-      if (more && !(block.heading.form === 'bare' && block.heading.known)) {
-        block.text = joinLines(block.text, line.text, this.words, this.options.dropsHyphen);
-        block.heading.title = block.text;
+      if (more && (text.length === 0 || !(block.heading.form === 'bare' && block.heading.known))) {
+        text.add(line.text, this.rules);
         this.headingLines += 1;
         return;
       }
       this.push({ kind: 'text', ...this.base(line, line.text, true) });
       return;
     }
-    const terminated = isTerminated(block.text);
+    const terminated = isTerminated(text.tail);
     const hard = this.isHard(line);
-    if (!terminated && (block.text === '' || !this.opensAnew(line, block.text))) {
-      block.text = joinLines(block.text, line.text, this.words, this.options.dropsHyphen);
+    if ((!terminated && (text.length === 0 || !this.opensAnew(line, text))) || (terminated && !hard)) {
+      text.add(line.text, this.rules);
       block.overPage ||= line.pageBreak;
-      return;
-    }
-    if (terminated && !hard) {
-      block.text = joinLines(block.text, line.text, this.words, this.options.dropsHyphen);
       return;
     }
     this.push({ kind: 'text', ...this.base(line, line.text, true) });
   }
 
   /** After text without a full stop: does the line begin something of its own rather than carry the text on? */
-  private opensAnew(line: Line, before: string): boolean {
-    if (startsLower(line.text) || isOpenEnded(before)) return false;
+  private opensAnew(line: Line, before: JoinedText): boolean {
+    if (startsLower(line.text) || isOpenEnded(before.tail)) return false;
     // Entries of a documentation list have no full stop; each ends with the symbol in brackets.
-    if (this.inDocumentation && /[)\]]$/.test(before) && startsSentence(line.text)) return true;
+    if (this.inDocumentation && /[)\]]$/.test(before.tail) && startsSentence(line.text)) return true;
     if (this.options.width !== null)
       return (
         line.blanks > this.options.spacing &&
@@ -326,18 +331,13 @@ class FlowBuilder {
         before.length < this.options.width * 0.8
       );
     if (line.pageBreak) return false;
-    return line.bullet !== '' && startsSentence(line.text) && wordCount(before) < 25;
+    return line.bullet !== '' && startsSentence(line.text) && before.length < 160;
   }
 
   private isOpen(): boolean {
     const block = this.blocks[this.blocks.length - 1];
-    return (
-      block !== undefined &&
-      block.kind !== 'heading' &&
-      block.kind !== 'row' &&
-      !isTerminated(block.text) &&
-      isOpenEnded(block.text)
-    );
+    if (block === undefined || this.text === null || block.kind === 'heading' || block.kind === 'row') return false;
+    return !isTerminated(this.text.tail) && isOpenEnded(this.text.tail);
   }
 
   /** "(b)" at the start of a printed line may belong to the sentence that is under way. */
@@ -349,7 +349,7 @@ class FlowBuilder {
     if (this.options.width === null || line.blanks > this.options.spacing || line.bullet !== '') return true;
     const openEnded =
       /\b(?:paragraphs?|para\.|paras\.|articles?|art\.|sub-?paragraphs?|items?|sections?|clauses?|rule|regulation|subsection|p[áa]rrafos?|art[íi]culos?|paragraphes?|alin[ée]as?|points?|пункт[аеу]?|подпункт[аеу]?|стать[яиею])\s*(?:\d+[\s,]*)?$/i.test(
-        before.text,
+        this.text?.tail ?? '',
       );
     return !openEnded;
   }
@@ -360,7 +360,7 @@ class FlowBuilder {
     if (before === undefined) return true;
     if (this.options.width === null) return true;
     if (line.bullet !== '' || line.level > 0) return true;
-    if (line.blanks > this.options.spacing && !line.pageBreak) return true;
+    if (line.blanks > this.options.spacing) return true;
     const firstWord = line.text.split(' ')[0]?.length ?? 0;
     if (before.text.length + 1 + firstWord <= this.options.width * 0.85) return true;
     return this.options.spacing === 0 && line.indent >= before.indent + 3 && isTerminated(before.text);
@@ -371,7 +371,9 @@ class FlowBuilder {
   }
 
   private push(block: Block): void {
+    this.finish();
     this.blocks.push(block);
+    this.text = new JoinedText(block.text);
     this.headingLines = 0;
   }
 }

@@ -93,14 +93,18 @@ export function decodeEntities(text: string): string {
  * Quotation marks, dashes and spelling stay as printed. A zero-width non-joiner stays: it carries meaning in Arabic script.
  */
 export function normalizeCharacters(text: string): string {
-  return text
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
-    .replace(/[\uE000\uE001]/g, '')
-    .replace(/[\u00AD\u200B\u2060\uFEFF\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')
-    .replace(/[\u00A0\u2000-\u200A\u202F\u205F\u3000]/g, ' ')
-    .replace(/(?![\t\n\f])\p{Cc}/gu, '')
-    .normalize('NFC');
+  return (
+    text
+      .replace(/^\uFEFF/, '')
+      .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
+      .replace(/[\uE000\uE001]/g, '')
+      .replace(/[\u00AD\u200B\u2060\uFEFF\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')
+      .replace(/[\u00A0\u2000-\u200A\u202F\u205F\u3000]/g, ' ')
+      .replace(/(?![\t\n\f])\p{Cc}/gu, '')
+      // Wider than any page: only the fact of a wide gap matters.
+      .replace(/ {200,}/g, ' '.repeat(200))
+      .normalize('NFC')
+  );
 }
 
 const MARKER = String.raw`(?:\d{1,3}|[*†‡§]{1,4}|[a-z])`;

@@ -30,7 +30,7 @@ export function contentsLines(lines: readonly Line[]): Set<number> {
 }
 
 function contentsEnd(lines: readonly Line[], start: number, leaders: ReadonlySet<number>): number {
-  const entries = new Set<string>();
+  const first: string[] = [];
   let last = start + 1;
   for (let at = start + 1; at < Math.min(lines.length, start + 600); at += 1) {
     const line = lines[at];
@@ -38,11 +38,12 @@ function contentsEnd(lines: readonly Line[], start: number, leaders: ReadonlySet
     const key = entryKey(line.text);
     const label = labelAt(line.text);
     // The first entry comes back as the first heading of the body.
-    if (entries.has(key) && key.length > 3 && !TAIL.test(line.text) && !leaders.has(at)) return at;
+    if (first.includes(key) && !TAIL.test(line.text) && !leaders.has(at)) return at;
     if (label?.form === 'number' && wordCount(label.rest) > 8 && !TAIL.test(line.text) && !leaders.has(at)) return at;
     if (wordCount(line.text) > 40) return at;
     if (leaders.has(at) || TAIL.test(line.text)) last = at + 1;
-    entries.add(key);
+    if (first.length < 3 && key.length > 3 && !/^(?:chapter|page|paragraphs?|chapitre|cap[íi]tulo|глава)/.test(key))
+      first.push(key);
   }
   return last;
 }

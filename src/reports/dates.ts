@@ -37,6 +37,9 @@ const RANGE = new RegExp(
 const CHINESE_RANGE =
   /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?\s*(?:至|到|[-–—])\s*(?:(\d{1,2})\s*月\s*)?(\d{1,2})\s*日/g;
 
+/** No date without four figures in a row: spares the long patterns most of the text. */
+const HAS_YEAR = /[\d٠-٩۰-۹０-９]{4}/;
+
 export interface DateRange {
   start: string;
   end: string;
@@ -60,6 +63,7 @@ export function isoDay(year: number, month: number, day: number): string | null 
 
 /** All single dates with a year in a text, in order. */
 export function findDates(text: string): { date: string; at: number; length: number }[] {
+  if (!HAS_YEAR.test(text)) return [];
   const plain = westernDigits(text);
   const out: { date: string; at: number; length: number }[] = [];
   const push = (year: string | undefined, month: number | null, day: string | undefined, match: RegExpMatchArray) => {
@@ -74,6 +78,7 @@ export function findDates(text: string): { date: string; at: number; length: num
 
 /** All ranges (`from 3 to 5 April 2018`, `14–18 May 2018`, `29 April–3 May 2019`) in a text, in order. */
 export function findDateRanges(text: string): DateRange[] {
+  if (!HAS_YEAR.test(text)) return [];
   const plain = westernDigits(text);
   const out: DateRange[] = [];
   for (const match of plain.matchAll(RANGE)) {

@@ -3,6 +3,7 @@
  * codes, link lists at the foot, rules). It is set aside, never lost: job numbers, page counts and links are read from it.
  * Knows nothing of paragraphs.
  */
+import { labelAt } from './labels';
 import type { Line } from './lines';
 import { isSymbolOnly } from './symbol-shape';
 
@@ -31,7 +32,7 @@ const PAGE_LINE = new RegExp(
   String.raw`^(?:(${PAGE_OF})(?:\s+(${JOB}))?|(${JOB})\s+(${PAGE_OF}|\d{1,3})|(\d{1,3})\s+(${JOB}))$`,
 );
 const JOB_LINE = new RegExp(String.raw`^(${JOB})(?:${DATES})?(?:\s+\/\.{0,3})?(?:\s+\*\d{6,8}\*)?$`);
-const BAR_CODE = /^\*\d{6,9}\*$/;
+const BAR_CODE = /^\*?\d{7}\*?$/;
 const PAGE_WORD = /^(?:page|página|стр(?:аница|\.)|الصفحة|صفحة)\s+[\dIVXivx٠-٩]{1,5}(?:\s+(?:of|de|из)\s+\d{1,4})?$/i;
 const PAGE_DASH = /^[-–—]\s?(?:\d{1,4}|[ivxl]{1,6})\s?[-–—]$/;
 const LANGUAGE_WORD =
@@ -91,12 +92,16 @@ function definite(line: Line): FurnitureKind | null {
 /** Lines that are furniture only by their neighbours: running headers, language words, lone page numbers. */
 function spread(lines: Line[], kinds: (FurnitureKind | null)[]): void {
   let textBefore = 0;
+  let bodyBegan = false;
   for (const [at, line] of lines.entries()) {
     if (kinds[at] !== null) continue;
     // The first symbol line of a document is its masthead's; after some text it is the running header.
     if (isSymbolOnly(line.text) && line.level === 0 && line.bullet === '') {
-      if (textBefore >= 6) kinds[at] = 'header';
-    } else textBefore += 1;
+      if (textBefore >= 6 || bodyBegan) kinds[at] = 'header';
+    } else {
+      textBefore += 1;
+      bodyBegan ||= line.text.length > 200 || labelAt(line.text) !== null;
+    }
   }
   const isFurniture = (at: number) => {
     const kind = kinds[at];
@@ -107,7 +112,6 @@ function spread(lines: Line[], kinds: (FurnitureKind | null)[]): void {
       if (kinds[at] !== null || line.text.length > 90) continue;
       const beside = isFurniture(at - 1) || isFurniture(at + 1) || line.pageBreak || lines[at + 1]?.pageBreak === true;
       if (!beside) continue;
-      if (/^\*?\d{7,8}\*?$/.test(line.text) && (kinds[at - 1] === 'job' || kinds[at + 1] === 'job')) kinds[at] = 'job';
       if (LANGUAGE_WORD.test(line.text) && textBeforeIs(kinds, at, 6)) kinds[at] = 'header';
       if (/^(?:\d{1,4}|[ivxl]{1,6})$/.test(line.text)) kinds[at] = 'page';
     }

@@ -42,7 +42,9 @@ export function findNumeralHeadings(
     if (label?.form !== 'heading' || !couldBeHeading(lines, at, label, width)) continue;
     const marked = line.level > 0 || line.strong;
     const asRoman = label.readings.find((reading) => reading.scheme === 'roman')?.ordinal;
-    const asLetter = label.readings.find((reading) => reading.scheme === 'letter')?.ordinal;
+    // А, В, С of a Russian text may be the Latin or the Cyrillic order: what counts on is meant.
+    const letters = label.readings.filter((reading) => reading.scheme === 'letter').map((reading) => reading.ordinal);
+    const asLetter = letters.find((ordinal) => ordinal === letter + 1) ?? letters[0];
     const romanFits =
       asRoman !== undefined &&
       (asRoman === roman + 1 ||
@@ -161,10 +163,14 @@ export function isBareHeading(
   if (knownBareHeading(plain)) return true;
   const before = lines[at - 1];
   const next = lines[at + 1];
-  if (next === undefined || /[:;,]$/.test(plain) || /^\d|^[“"«(]/.test(plain) || plain.length > 110) return false;
+  // No printer leaves a heading alone at the foot of a page.
+  if (next === undefined || next.pageBreak || /[:;,]$/.test(plain) || /^\d|^[“"«(]/.test(plain) || plain.length > 110)
+    return false;
   if (width !== null && line.text.length > width * 0.8) return false;
   if (before !== undefined && !isTerminated(before.text) && before.text.length > 45) return false;
-  const offBefore = line.blanks > spacing || before === undefined || (width !== null && isTerminated(before.text));
+  const firstWord = plain.split(' ')[0]?.length ?? 0;
+  const roomBefore = before !== undefined && width !== null && before.text.length + 1 + firstWord <= width * 0.85;
+  const offBefore = line.blanks > spacing || before === undefined || (roomBefore && isTerminated(before.text));
   const offAfter = next.blanks > spacing || startsAfter(at + 1);
   return offBefore && offAfter && !startsLower(next.text) && (startsAfter(at + 1) || next.text.length > 60);
 }

@@ -51,7 +51,7 @@ export function htmlToLines(html: string): SourceLine[] {
   let preformatted = 0;
 
   const flush = (blank: boolean) => {
-    const text = preformatted > 0 ? buffer.replace(/\s+$/, '') : buffer.replace(/[^\S\t]+/g, ' ').trim();
+    const text = preformatted > 0 ? buffer.trimEnd() : buffer.replace(/[^\S\t]+/g, ' ').trim();
     if (text !== '') {
       for (const part of text.split('\n')) out.push({ line: bufferLine, text: prefix + part + suffix });
       prefix = '';

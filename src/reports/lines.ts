@@ -116,7 +116,7 @@ function cellsOf(raw: string, rest: string): string[] | null {
       .split('|')
       .map((cell) => withoutAnchors(cleanInline(cell)));
   }
-  const tabs = raw.replace(/\s+$/, '').split('\t');
+  const tabs = raw.trimEnd().split('\t');
   if (tabs.length < 3) return null;
   return tabs.map((cell) => withoutAnchors(cleanInline(cell)));
 }
@@ -132,7 +132,10 @@ function pairBold(text: string): string {
   );
 }
 
-/** The converter that sets a blank line after every printed line is known by lines that break inside sentences. */
+/**
+ * The converter that sets a blank line after every printed line is known by sentences that run on over a blank line;
+ * elsewhere only page breaks make such places.
+ */
 function spacingOf(lines: Line[]): number {
   let spaced = 0;
   let tight = 0;
@@ -144,7 +147,7 @@ function spacingOf(lines: Line[]): number {
     if (line.blanks === 0) tight += 1;
     else if (line.blanks === 1) spaced += 1;
   }
-  return spaced >= 4 && spaced > tight * 2 ? 1 : 0;
+  return spaced >= 4 && spaced > tight * 0.3 ? 1 : 0;
 }
 
 function widthOf(lines: Line[], html: boolean): number | null {

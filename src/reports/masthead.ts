@@ -37,6 +37,9 @@ export interface Masthead {
   words: string;
 }
 
+/** A masthead is shorter than this on any paper; a text without a body must not be taken for one. */
+const MOST_LINES = 80;
+
 interface Piece {
   text: string;
   /** Starts a group of its own: blank line before, markup, or a new column. */
@@ -56,7 +59,7 @@ const AUTHOR =
 const AUTHOR_END =
   /(?:secretary-general|secretariat|chair(?:s|person|man)?|co-chairs|rapporteurs?|director(?:-general)?|bureau|secr[ée]tariat|secr[ée]taire g[ée]n[ée]ral|secretar[íi]a|secretario general|секретариата|генерального секретаря)$/i;
 const NOISE =
-  /^(?:rapporteur\s*:|vice-chair|advance (?:unedited|copy|version)|unedited|english only|seul(?:ement)? en français|for participants only|provisional|corrigendum|\[?original\b|please recycle|issn|isbn|all languages)/i;
+  /^(?:rapporteur\s*:|vice-chair|advance (?:unedited|copy|version)|unedited|english only|seul(?:ement)? en français|for participants only|provisional|corrigendum|supplement no\.?\s?\d|supplément n|suplemento n|дополнение №|official records|documents officiels|documentos oficiales|официальные отчеты|united nations\s*[•·,]|(?:english|french|spanish|arabic|chinese|russian)(?:, (?:english|french|spanish|arabic|chinese|russian))*,? and (?:english|french|spanish|arabic|chinese|russian) only|\S+ year$|chapter\s+page|contents$|agenda items?\s*$|\[?original\b|please recycle|issn|isbn|all languages)/i;
 
 export function readMasthead(lines: readonly Line[]): Masthead {
   const out: Masthead = {
@@ -85,11 +88,17 @@ export function readMasthead(lines: readonly Line[]): Masthead {
     if (text !== '') groups.push({ text, afterItem, afterPlace });
     open = [];
   };
-  for (const piece of pieces(lines)) {
+  for (const piece of pieces(lines.slice(0, MOST_LINES))) {
     const text = withoutAnchors(piece.text);
     if (pendingDistribution && distributionName(text) !== null && text.length < 20) {
       out.distribution ??= distributionName(text);
       pendingDistribution = false;
+      continue;
+    }
+    const above = open[open.length - 1];
+    if (above !== undefined && !piece.fresh && (isOpenEnded(above) || startsLower(text))) {
+      // "..., held in" wants the next line, whatever that looks like.
+      open.push(text);
       continue;
     }
     const taken = takeFacts(text, out, symbols);
@@ -190,11 +199,21 @@ function takeFacts(text: string, out: Masthead, symbols: string[]): Fact | null 
     return 'distribution';
   }
   if (text.length < 24 && languageName(text) !== null && !/\s/.test(text)) return 'language';
-  if (ORGAN.test(text)) {
+  if (isOrganLine(text)) {
     out.organ ??= text;
     return 'organ';
   }
   return takeTime(text, out);
+}
+
+/** One principal organ, or two side by side as on a document that both receive. */
+function isOrganLine(text: string): boolean {
+  if (ORGAN.test(text)) return true;
+  const words = text.split(' ');
+  for (let cut = 2; cut < words.length && words.length <= 8; cut += 1) {
+    if (ORGAN.test(words.slice(0, cut).join(' ')) && ORGAN.test(words.slice(cut).join(' '))) return true;
+  }
+  return false;
 }
 
 function takeTime(text: string, out: Masthead): Fact | null {
@@ -268,7 +287,7 @@ function isPlaceLine(text: string, at: number, length: number): boolean {
   const head = text.slice(0, at).replace(/[\s,،，(]+$/, '');
   const tail = text.slice(at + length).replace(/^[\s,،，)年года.]+/, '');
   if (/\b(?:held|report|meeting of|the|from)\b/i.test(head) && !SESSION_WORD.test(head)) return false;
-  if (/^(?:report|draft|rapport|informe)\b/i.test(head)) return false;
+  if (/^(?:report|draft|rapport|informe)\b/i.test(head) || /报告|报告草稿|举行的/.test(tail)) return false;
   return head.split(/\s+/).length <= 8 && tail.length <= 24;
 }
 

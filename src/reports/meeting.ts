@@ -23,7 +23,8 @@ const NTH_SPANISH = new RegExp(String.raw`\b${ORDINAL}\s+(?:reunión|período de
 const NTH_RUSSIAN = new RegExp(String.raw`(?<!\p{L})${ORDINAL}\s+(?:совещани|сесси)\p{L}+`, 'giu');
 /** `held in Vienna from 3 to 5 April 2018`. */
 const HELD =
-  /\b(?:held (?:in|at)|tenue? à|celebrada? en|состоявш\p{L}+ся в|проведенн\p{L}+ в)\s+(\p{Lu}[\p{L}’'.-]*(?:\s(?:de\s|la\s|of\s)?\p{Lu}[\p{L}’'.-]*){0,3})/u;
+  /(?<!\p{L})(?:held (?:in|at)|tenue? à|celebrada? en|состоявш\p{L}+ся в|проведенн\p{L}+ в|(?:عُ?قد|عُ?قدت|المعقودة?) في)\s+([\p{Lu}\p{Lo}][\p{L}’'.-]*(?:\s(?:de\s|la\s|of\s)?\p{Lu}[\p{L}’'.-]*){0,3})/u;
+const HELD_CHINESE = /在(\p{Script=Han}{2,6}?)(?:举行|召开)/u;
 
 /** Reads the meeting. `place` is what the evidence file adds when no text does. */
 export function readMeeting(
@@ -50,7 +51,9 @@ export function readMeeting(
     evidence.push('The masthead gives place and days.');
     sources.add('title');
   }
-  meeting.place = held?.[1] ?? (heldRange === undefined ? masthead.place : null);
+  meeting.place =
+    heldPlace(held?.[1] ?? HELD_CHINESE.exec(heading)?.[1] ?? null, masthead.place) ??
+    (heldRange === undefined ? masthead.place : null);
   const sittings = readSittings(outline, meeting);
   if (meeting.start === null && sittings.days.length > 0) {
     const days = [...sittings.days].sort((a, b) => (a.date < b.date ? -1 : 1));
@@ -81,6 +84,12 @@ export function readMeeting(
   if (sittings.count !== null) meeting.plenaryMeetings = sittings.count;
   if (sittings.planned !== null) meeting.plannedPlenaryMeetings = sittings.planned;
   return { meeting, provenance: { how, evidence: evidence.join(' '), sources: [...sources] } };
+}
+
+/** In some languages the title declines the name of the place; the masthead has its plain form. */
+function heldPlace(inTitle: string | null, inMasthead: string | null): string | null {
+  if (inTitle === null || inMasthead === null) return inTitle;
+  return inTitle !== inMasthead && inTitle.slice(0, 3) === inMasthead.slice(0, 3) ? inMasthead : inTitle;
 }
 
 interface Sittings {

@@ -78,7 +78,9 @@ class OutlineBuilder {
   private paragraph: DraftParagraph | null = null;
   /** Where list elements go: the current paragraph or an agenda heading. */
   private container: { id: string; text: string } | null = null;
-  private elements: { label: Label; block: Block }[] = [];
+  private elements: { label: Label; block: Block; more: string[] }[] = [];
+  /** Pieces of text that still belong to the current paragraph. */
+  private more: string[] = [];
 
   constructor(private readonly numbered: boolean) {}
 
@@ -94,7 +96,7 @@ class OutlineBuilder {
         break;
       case 'element':
         if (this.container === null && this.section()?.known !== 'agenda') this.startAnonymous();
-        this.elements.push({ label: block.label, block });
+        this.elements.push({ label: block.label, block, more: [] });
         break;
       case 'row':
         this.out.rows.push({ cells: block.cells, line: block.line, titles: this.titles() });
@@ -107,6 +109,7 @@ class OutlineBuilder {
 
   finish(): Outline {
     this.closeList();
+    this.closeParagraph();
     return this.out;
   }
 
@@ -126,6 +129,7 @@ class OutlineBuilder {
     const path = this.pathOf(heading, title, above);
     this.open.push({ level, form: heading.form, path, title, known: heading.form === 'bare' ? known : null });
     this.out.sections.push({ level, number: heading.number, title, path, line: block.line });
+    this.closeParagraph();
     this.paragraph = null;
     this.container = heading.form === 'bare' && known === 'agenda' ? { id: 'agenda', text: `${title}:` } : null;
   }
@@ -200,7 +204,14 @@ class OutlineBuilder {
     return this.open.map((section) => section.title);
   }
 
+  private closeParagraph(): void {
+    if (this.paragraph !== null && this.more.length > 0)
+      this.paragraph.text = collapse([this.paragraph.text, ...this.more].join(' '));
+    this.more = [];
+  }
+
   private startParagraph(block: Block, number: number | null): void {
+    this.closeParagraph();
     const section = this.sectionPath();
     const id = this.unique(number === null ? this.unnumberedId(section) : this.numberedId(number));
     this.paragraph = { id, number, section, titles: this.titles(), text: block.text, line: block.line };
@@ -238,14 +249,14 @@ class OutlineBuilder {
     const last = this.elements[this.elements.length - 1];
     if (
       last !== undefined &&
-      (block.indent > last.block.indent + 2 || !isTerminated(last.block.text)) &&
-      block.bullet === ''
+      block.bullet === '' &&
+      (block.indent > last.block.indent + 2 || !isTerminated(last.more[last.more.length - 1] ?? last.block.text))
     ) {
-      last.block = { ...last.block, text: `${last.block.text} ${block.text}` } as Block;
+      last.more.push(block.text);
       return;
     }
     if (this.numbered && this.paragraph !== null && this.paragraph.number !== null) {
-      this.paragraph.text = `${this.paragraph.text} ${block.text}`.trim();
+      this.more.push(block.text);
       return;
     }
     this.closeList();
@@ -263,6 +274,7 @@ class OutlineBuilder {
     const elements = this.elements;
     this.elements = [];
     if (elements.length === 0 || container === null) return;
+    for (const { block, more } of elements) if (more.length > 0) block.text = collapse([block.text, ...more].join(' '));
     const placed = placeLabels(
       elements.map(({ label, block }) => ({
         readings: label.readings,
@@ -313,9 +325,9 @@ class OutlineBuilder {
   /** A bracket that is no label goes back into the text that it interrupted. */
   private returnToText(made: readonly (DraftItem | null)[], label: Label, block: Block): void {
     const text = `${label.form === 'number' ? `${label.text}.` : label.text} ${block.text}`.trim();
-    const item = [...made].reverse().find((before) => before !== null);
+    const item = made.findLast((before) => before !== null);
     if (item !== undefined && item !== null) item.text = `${item.text} ${text}`;
-    else if (this.paragraph !== null) this.paragraph.text = `${this.paragraph.text} ${text}`.trim();
+    else if (this.paragraph !== null) this.more.push(text);
     else this.startParagraph({ ...block, text } as Block, null);
   }
 }

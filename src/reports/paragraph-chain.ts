@@ -6,7 +6,7 @@
 import { labelAt } from './labels';
 import { AGENDA_HEADING, ANNEX } from './language';
 import type { Line } from './lines';
-import { isHeadingLike, isOpenEnded, isTerminated, startsLower, wordCount } from './sentences';
+import { isHeadingLike, isOpenEnded, isTerminated, startsLower, startsSentence, wordCount } from './sentences';
 
 export interface NumberedLines {
   /** Line index -> paragraph number. */
@@ -80,7 +80,11 @@ function collectCandidates(
       const rest = label.rest;
       const whole = printedBlock(lines, at, rest, width, spacing);
       const headingLike =
-        rest !== '' && isHeadingLike(whole, 300) && wordCount(whole) <= 45 && !continuesBelow(lines, at, width);
+        rest !== '' &&
+        isHeadingLike(whole, 300) &&
+        !isOpenEnded(whole) &&
+        wordCount(whole) <= 45 &&
+        !continuesBelow(lines, at, width);
       let quality = 1;
       if (startsLower(rest)) quality -= 0.7;
       if (rest === '') quality -= 0.2;
@@ -116,6 +120,14 @@ function printedBlock(lines: readonly Line[], at: number, rest: string, width: n
     if (before === undefined || line === undefined) break;
     if (line.blanks > spacing || line.level > 0 || line.bullet !== '' || labelAt(line.text) !== null) break;
     const firstWord = line.text.split(' ')[0]?.length ?? 0;
+    // Narrow lines, then a full one: the heading is over and its paragraph begins.
+    if (
+      line.text.length > width * 0.85 &&
+      before.text.length < width * 0.8 &&
+      startsSentence(line.text) &&
+      !isOpenEnded(before.text)
+    )
+      break;
     // The line before had room for the next word: it was the last of its block. Headings are set narrower than text.
     if (
       before.text.length + 1 + firstWord <= width * (startsLower(line.text) ? 0.6 : 0.72) &&
@@ -131,21 +143,16 @@ function printedBlock(lines: readonly Line[], at: number, rest: string, width: n
 function continuesBelow(lines: readonly Line[], at: number, width: number | null): boolean {
   const next = lines[at + 1];
   if (next === undefined || width !== null) return false;
-  return next.blanks === 0 && next.bullet === '' && startsLower(next.text);
+  return next.blanks === 0 && next.bullet === '' && startsLower(next.text) && labelAt(next.text) === null;
 }
 
 export function isAnnexLine(line: Line): boolean {
   const match = ANNEX.exec(line.text);
-  if (match === null) return false;
+  if (match === null || !/^[\p{Lu}\p{Lo}]/u.test(line.text)) return false;
   const title = match[2] ?? '';
   if (title === '' || line.level > 0 || line.strong) return true;
-  // "Annex I contains the list" is a sentence, "Annex I. List of documents" a heading.
-  return (
-    isHeadingLike(title, 120) &&
-    wordCount(title) <= 16 &&
-    (/^[^\p{L}]*[.:—–-]/u.test(line.text.slice(0, line.text.length - title.length).replace(/^\p{L}+/u, '')) ||
-      line.blanks > 0)
-  );
+  // "Annex I contains the list" is a sentence, "Annex I List of documents" a heading.
+  return /^[\p{Lu}\p{Lo}“"]/u.test(title) && isHeadingLike(title, 120) && wordCount(title) <= 16;
 }
 
 /**

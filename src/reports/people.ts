@@ -36,7 +36,7 @@ export function readOfficers(
   };
   for (const paragraph of outline.paragraphs) {
     const text = withoutAnchors(paragraph.text);
-    const opened = OPENED.exec(text) ?? AS_CHAIR.exec(text);
+    const opened = /\b(?:opened|chaired|presided)\b/i.test(text) ? (OPENED.exec(text) ?? AS_CHAIR.exec(text)) : null;
     const person = opened === null ? null : readPerson((opened[1] ?? '').replace(/^.*\bby\s+/, ''));
     if (opened !== null && person !== null)
       add({ role: capacities(opened[2] ?? ''), name: person.name, country: person.country, source: paragraph.id });

@@ -5,7 +5,7 @@
  */
 import type { Block } from './blocks';
 import { collapse } from './characters';
-import { isTerminated, startsLower, startsSentence, wordCount } from './sentences';
+import { isOpenEnded, isTerminated, startsLower, startsSentence, wordCount } from './sentences';
 
 export interface Remark {
   line: number;
@@ -30,6 +30,7 @@ export function repairNumbers(input: readonly Block[]): RepairedBlocks {
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at];
     if (block?.kind !== 'paragraph') continue;
+    if (joinDisplacedStart(blocks, at, repairs)) at -= 1;
     const gapFrom: number = last === null ? 1 : last.number + 1;
     const from = last === null ? 0 : last.at;
     if (block.number > gapFrom && (last !== null || block.number <= 4)) {
@@ -41,6 +42,29 @@ export function repairNumbers(input: readonly Block[]): RepairedBlocks {
   }
   tail(blocks, last, repairs);
   return { blocks, repairs, unsure };
+}
+
+/**
+ * A displaced number that happens to stand at the start of a printed line looks like a proper one; the broken-off text
+ * before it gives it away. That text and the paragraph become one.
+ */
+function joinDisplacedStart(blocks: Block[], at: number, repairs: Remark[]): boolean {
+  const block = blocks[at];
+  const before = blocks[at - 1];
+  if (block?.kind !== 'paragraph' || before?.kind !== 'text' || !before.hard) return false;
+  if (isTerminated(before.text) || !startsSentence(before.text) || wordCount(before.text) < 4) return false;
+  if (!startsLower(block.text) && !isOpenEnded(before.text) && blocks[at - 2]?.kind !== 'heading') return false;
+  repairs.push({
+    line: block.line,
+    what: `The number of paragraph ${block.number} stood inside its text: "${lastWords(before.text)} ${block.number}. ${firstWords(block.text)}".`,
+  });
+  blocks.splice(at - 1, 2, {
+    ...block,
+    line: before.line,
+    indent: before.indent,
+    text: `${before.text} ${block.text}`,
+  });
+  return true;
 }
 
 function fillGap(

@@ -9,14 +9,21 @@ const END = /[.:;?!。：；？！…؟؛]["”»’'」』)\]）]*$/;
 const OPEN_WORD =
   /(?:^|\s)(?:a|an|the|of|and|or|on|in|to|for|by|with|from|at|as|its|their|that|which|into|de|du|des|la|le|les|et|à|en|au|aux|del|el|los|las|y|o|por|con|para|sobre|и|в|на|по|с|о|к|для|от|за|из|во)$/i;
 
+/** Enough of the end to judge it; a long paragraph must not be read again for every line it gains. */
+export const TAIL = 240;
+
+function tailOf(text: string): string {
+  return withoutAnchors(text.length > TAIL ? text.slice(-TAIL) : text);
+}
+
 /** The text ends like a sentence or a list element. */
 export function isTerminated(text: string): boolean {
-  return END.test(withoutAnchors(text));
+  return END.test(tailOf(text));
 }
 
 /** The text breaks off: a word that wants another, a comma, a hyphen, an open bracket or quotation mark. */
 export function isOpenEnded(text: string): boolean {
-  const plain = withoutAnchors(text);
+  const plain = tailOf(text);
   if (/[,(\-–—/“«،、，]$/.test(plain)) return true;
   if (OPEN_WORD.test(plain)) return true;
   const opens = (plain.match(/[(（]/g)?.length ?? 0) - (plain.match(/[)）]/g)?.length ?? 0);
@@ -47,33 +54,7 @@ export function wordCount(text: string): number {
   return han > 0 ? Math.ceil(han / 2) + plain.split(/\s+/).length - 1 : plain.split(/\s+/).length;
 }
 
-/**
- * Joins two printed lines of one paragraph. A hyphen at the end of a line stays when the compound is written so elsewhere
- * in the document, goes when the joined word is, and otherwise follows the habit of the language.
- */
-export function joinLines(before: string, after: string, words: ReadonlySet<string>, dropsHyphen: boolean): string {
-  if (before === '') return after;
-  const hyphen = /(\p{L}+)\s?[-‐]$/u.exec(before);
-  const head = /^(\p{L}+)/u.exec(after)?.[1];
-  if (hyphen !== null && head !== undefined) {
-    const joined = `${hyphen[1]}${head}`.toLowerCase();
-    const compound = `${hyphen[1]}-${head}`.toLowerCase();
-    const trimmed = before.replace(/\s?[-‐]$/, '');
-    if (words.has(compound) && !words.has(joined)) return `${trimmed}-${after}`;
-    if (words.has(joined) || (dropsHyphen && startsLower(after))) return trimmed + after;
-    return `${trimmed}-${after}`;
-  }
-  if (/[/–]$/.test(before) && /^[\p{L}\p{N}]/u.test(after) && !/\s[–/]$/.test(before)) return before + after;
-  // Chinese is set without spaces: a printed line end between two characters of that script is none.
-  if (
-    /[\u3000-\u303F\u4E00-\u9FFF\uFF00-\uFFEF]$/.test(before) &&
-    /^[\u3000-\u303F\u4E00-\u9FFF\uFF00-\uFFEF\uE000]/.test(after)
-  )
-    return before + after;
-  return `${before} ${after}`;
-}
-
-/** All words of a text in lower case, compounds with their hyphens, for {@link joinLines}. */
+/** All words of a text in lower case, compounds with their hyphens, for joining printed lines. */
 export function vocabulary(texts: Iterable<string>): Set<string> {
   const words = new Set<string>();
   for (const text of texts) {

@@ -52,7 +52,12 @@ describe.each(reportNames())('%s', (name) => {
   const parts = partsOf(original, [...MASTHEAD, title]);
   const expected = outline({ ...original, ...stripped(original) });
 
-  it.each(Object.keys(CONVERSIONS))('%s', (conversion) => {
+  // Without numbers and without blank lines nothing tells where a paragraph that fills its last line ends.
+  const possible = Object.keys(CONVERSIONS).filter(
+    (conversion) => original.paragraphs[0]?.number !== null || conversion !== 'pages without blank lines',
+  );
+
+  it.each(possible)('%s', (conversion) => {
     const text = CONVERSIONS[conversion]?.(parts, symbol) ?? '';
     const found = parseReport(text);
     expect(outline({ ...found, ...stripped(found) })).toEqual(expected);

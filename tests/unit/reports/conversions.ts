@@ -161,12 +161,12 @@ export function markdown(parts: Part[], levelOf: (index: number) => number): str
 }
 
 export function html(parts: Part[]): string {
-  const escape = (text: string) =>
+  const encode = (text: string) =>
     text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('–', '&ndash;').replaceAll('é', '&eacute;');
   const body = parts.map((part) => {
     if (part.kind === 'heading')
-      return `<h${Math.min(6, part.level + 1)}>${escape(oneLine(part))}</h${Math.min(6, part.level + 1)}>`;
-    return `<p class="${part.kind}">${escape(oneLine(part))}</p>`;
+      return `<h${Math.min(6, part.level + 1)}>${encode(oneLine(part))}</h${Math.min(6, part.level + 1)}>`;
+    return `<p class="${part.kind}">${encode(oneLine(part))}</p>`;
   });
   return `<!DOCTYPE html>\n<html><head><title>x</title><style>p{margin:0}</style></head>\n<body>\n${body.join('\n')}\n</body></html>`;
 }
