@@ -11,7 +11,7 @@ export interface Point {
   x: number;
   y: number;
 }
-export type Side = 'below' | 'above';
+export type Side = 'below' | 'above' | 'beside';
 export interface Place {
   side: Side;
   left: number;
@@ -21,8 +21,9 @@ export interface Place {
 }
 
 /**
- * The place of a card of `height` beside `anchor`: below if it fits there, else above if it fits there, else where there
- * is more room, cut to it. `side` keeps a card that grows where it is; `toLeft` lets it grow to the left (right-to-left text).
+ * The place of a card of `height` near `anchor`: below if it fits there, else above if it fits there, else beside if
+ * there is the width for it, else where there is more room, cut to it. `side` keeps a card that grows where it is;
+ * `toLeft` lets it grow to the left (right-to-left text).
  */
 export function place(
   anchor: Box,
@@ -32,16 +33,23 @@ export function place(
   toLeft: boolean,
 ): Place {
   const width = Math.max(0, Math.min(CARD_WIDTH, view.width - 2 * EDGE));
-  const wanted = Math.min(height, view.height * MOST_OF_HEIGHT);
-  const room = { below: view.height - EDGE - anchor.bottom - GAP, above: anchor.top - GAP - EDGE };
-  const fits = wanted <= room.below || (wanted > room.above && room.below >= room.above);
-  const chosen = side ?? (fits ? 'below' : 'above');
+  const most = view.height * MOST_OF_HEIGHT;
+  const wanted = Math.min(height, most);
+  const room = { below: view.height - EDGE - anchor.bottom - GAP, above: anchor.top - GAP - EDGE, beside: most };
+  const after = anchor.right + GAP;
+  const before = anchor.left - GAP - width;
+  const fits = { after: after + width <= view.width - EDGE, before: before >= EDGE };
+  const besides = fits.after || fits.before ? 'beside' : undefined;
+  const larger = room.below >= room.above ? 'below' : 'above';
+  const chosen = side ?? (wanted <= room.below ? 'below' : wanted <= room.above ? 'above' : (besides ?? larger));
   const cut = Math.round(Math.max(0, Math.min(wanted, room[chosen])));
-  const left = toLeft ? anchor.right - width : anchor.left;
+  const aligned = toLeft ? anchor.right - width : anchor.left;
+  const left = chosen !== 'beside' ? aligned : fits.after && !(toLeft && fits.before) ? after : before;
+  const top = { below: anchor.bottom + GAP, above: anchor.top - GAP - cut, beside: anchor.top }[chosen];
   return {
     side: chosen,
     left: Math.round(Math.max(EDGE, Math.min(left, view.width - EDGE - width))),
-    top: Math.round(chosen === 'below' ? anchor.bottom + GAP : anchor.top - GAP - cut),
+    top: Math.round(Math.max(EDGE, Math.min(top, view.height - EDGE - cut))),
     width,
     height: cut,
   };

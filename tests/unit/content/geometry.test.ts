@@ -21,12 +21,21 @@ describe('place', () => {
     expect(at).toMatchObject({ side: 'above', height: 300 });
     expect(at.top + at.height).toBe(600 - GAP);
   });
-  it('takes the larger side, cut, where neither has room', () => {
+  it('goes beside the symbol where it fits neither below nor above', () => {
     expect(place(line(100, 300), 560, view, undefined, false)).toMatchObject({
+      side: 'beside',
+      left: 220 + GAP,
+      height: 560,
+    });
+    expect(place(line(800, 300), 560, view, undefined, false).left).toBe(800 - GAP - CARD_WIDTH);
+    expect(place(line(450, 300), 560, view, undefined, true).left).toBe(450 - GAP - CARD_WIDTH);
+  });
+  it('takes the larger side, cut, where it fits nowhere', () => {
+    expect(place(line(300, 300, 400), 560, view, undefined, false)).toMatchObject({
       side: 'below',
       height: view.height - EDGE - 318 - GAP,
     });
-    expect(place(line(100, 420), 560, view, undefined, false)).toMatchObject({ side: 'above', top: EDGE });
+    expect(place(line(300, 420, 400), 560, view, undefined, false)).toMatchObject({ side: 'above', top: EDGE });
   });
   it('shifts in from the right edge', () => {
     expect(place(line(950, 100), 300, view, undefined, false).left).toBe(view.width - EDGE - CARD_WIDTH);
@@ -61,7 +70,12 @@ describe('place', () => {
           expect(at.left + at.width).toBeLessThanOrEqual(width - EDGE + 1);
           expect(at.height).toBeLessThanOrEqual(height * MOST_OF_HEIGHT + 1);
           expect(at.top + at.height).toBeLessThanOrEqual(height);
-          expect(at.top >= anchor.bottom || at.top + at.height <= anchor.top).toBe(true);
+          const clear =
+            at.top >= anchor.bottom ||
+            at.top + at.height <= anchor.top ||
+            at.left >= anchor.right ||
+            at.left + at.width <= anchor.left;
+          expect(clear).toBe(true);
         },
       ),
     );
