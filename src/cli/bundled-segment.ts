@@ -8,6 +8,7 @@ import { type BuiltSegment, buildSegment } from '../corpus/build-segment';
 import { parseReport } from '../reports/parse-report';
 import { readBytes } from '../reports/read-bytes';
 import type { Evidence, Report } from '../reports/types';
+import { whyUnread } from './usage';
 
 /** A file as parsed, or one sentence that says why it could not be read. */
 export type ParsedFile = { file: string; report: Report } | { file: string; error: string };
@@ -19,7 +20,7 @@ export function parseFile(file: string): ParsedFile {
     if (!read.ok) return { file, error: read.reason };
     return { file, report: parseReport(read.text, evidenceBeside(file)) };
   } catch (error) {
-    return { file, error: sentence(error) };
+    return { file, error: whyUnread(error) };
   }
 }
 
@@ -36,15 +37,6 @@ function evidenceBeside(file: string): Evidence | undefined {
   } catch (error) {
     throw new Error(`${path} is not valid JSON (${(error as Error).message}): mend it or remove it.`);
   }
-}
-
-/** What went wrong with a file, for a person. */
-function sentence(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return 'There is no such file.';
-  if (code === 'EISDIR') return 'This is a folder: name the files in it.';
-  if (code === 'EACCES') return 'The file may not be read.';
-  return message;
 }
 
 /** Every report text of a folder, in the order of their names. Throws when the folder cannot be read. */

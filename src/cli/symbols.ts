@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { readBytes } from '../reports/read-bytes';
 import { findSymbols } from '../symbols/find';
 import type { Verb } from './corpus';
-import { complain, printLine, readArguments } from './usage';
+import { complain, printLine, readArguments, whyUnread } from './usage';
 
 const STANDARD_INPUT = '-';
 
@@ -17,7 +17,7 @@ export const symbols: Verb = async (args) => {
       for (const { start, end, surface, symbol, kind, candidates } of findSymbols(read.text, { thorough: true }))
         printLine({ file, start, end, surface, symbol, kind, ...(candidates && { candidates }) });
     } catch (error) {
-      complain(file, (error as Error).message);
+      complain(file, whyUnread(error));
       unread = true;
     }
   }

@@ -40,3 +40,12 @@ export function printLine(value: unknown): void {
 export function complain(input: string, sentence: string): void {
   process.stderr.write(`${input}: ${sentence}\n`);
 }
+
+/** What went wrong with a file, for a person. */
+export function whyUnread(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return 'There is no such file.';
+  if (code === 'EISDIR') return 'This is a folder: name the files in it.';
+  if (code === 'EACCES') return 'The file may not be read.';
+  return message;
+}
