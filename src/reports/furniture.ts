@@ -34,7 +34,7 @@ const PAGE_LINE = new RegExp(
 const JOB_LINE = new RegExp(String.raw`^(${JOB})(?:${DATES})?(?:\s+\/\.{0,3})?(?:\s+\*\d{6,8}\*)?$`);
 const BAR_CODE = /^\*?\d{7}\*?$/;
 const PAGE_WORD = /^(?:page|página|стр(?:аница|\.)|الصفحة|صفحة)\s+[\dIVXivx٠-٩]{1,5}(?:\s+(?:of|de|из)\s+\d{1,4})?$/i;
-const PAGE_DASH = /^[-–—]\s?(?:\d{1,4}|[ivxl]{1,6})\s?[-–—]$/;
+const PAGE_DASH = /^(?:[-–—]\s?)?(?:\d{1,4}|[ivxl]{1,6})\s?[-–—]$/;
 const LANGUAGE_WORD =
   /^(?:english|français|francais|french|español|spanish|russian|arabic|chinese|русский|中文|عربي|العربية)$/i;
 const LINK_LINE = /^(?:https?:\/\/|www\.)\S+$/i;
@@ -92,15 +92,16 @@ function definite(line: Line): FurnitureKind | null {
 /** Lines that are furniture only by their neighbours: running headers, language words, lone page numbers. */
 function spread(lines: Line[], kinds: (FurnitureKind | null)[]): void {
   let textBefore = 0;
-  let bodyBegan = false;
+  let bodyBegan = Number.POSITIVE_INFINITY;
   for (const [at, line] of lines.entries()) {
     if (kinds[at] !== null) continue;
     // The first symbol line of a document is its masthead's; after some text it is the running header.
     if (isSymbolOnly(line.text) && line.level === 0 && line.bullet === '') {
-      if (textBefore >= 6 || bodyBegan) kinds[at] = 'header';
+      if (textBefore >= 6 || at > bodyBegan) kinds[at] = 'header';
     } else {
       textBefore += 1;
-      bodyBegan ||= line.text.length > 200 || labelAt(line.text) !== null;
+      if (textBefore === 6 || line.text.length > 200 || labelAt(line.text) !== null)
+        bodyBegan = Math.min(bodyBegan, at);
     }
   }
   const isFurniture = (at: number) => {
@@ -112,7 +113,7 @@ function spread(lines: Line[], kinds: (FurnitureKind | null)[]): void {
       if (kinds[at] !== null || line.text.length > 90) continue;
       const beside = isFurniture(at - 1) || isFurniture(at + 1) || line.pageBreak || lines[at + 1]?.pageBreak === true;
       if (!beside) continue;
-      if (LANGUAGE_WORD.test(line.text) && textBeforeIs(kinds, at, 6)) kinds[at] = 'header';
+      if (LANGUAGE_WORD.test(line.text) && at > bodyBegan) kinds[at] = 'header';
       if (/^(?:\d{1,4}|[ivxl]{1,6})$/.test(line.text)) kinds[at] = 'page';
     }
   }
@@ -134,10 +135,4 @@ function repeatedHeaders(lines: Line[], kinds: (FurnitureKind | null)[], isFurni
   for (const places of seen.values()) {
     if (places.length >= 3) for (const at of places) kinds[at] = 'header';
   }
-}
-
-function textBeforeIs(kinds: (FurnitureKind | null)[], at: number, least: number): boolean {
-  let count = 0;
-  for (let before = 0; before < at && count < least; before += 1) if (kinds[before] === null) count += 1;
-  return count >= least;
 }

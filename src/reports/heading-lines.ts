@@ -163,6 +163,8 @@ export function isBareHeading(
   if (knownBareHeading(plain)) return true;
   const before = lines[at - 1];
   const next = lines[at + 1];
+  // A label before lower case stands inside a sentence, and this line is its beginning.
+  if (next !== undefined && startsLower(labelAt(next.text)?.rest ?? '')) return false;
   // No printer leaves a heading alone at the foot of a page.
   if (next === undefined || next.pageBreak || /[:;,]$/.test(plain) || /^\d|^[“"«(]/.test(plain) || plain.length > 110)
     return false;

@@ -16,6 +16,9 @@ export interface KindOfDocument {
 
 const LETTER =
   /\b(?:(?:identical )?letters? dated|letter from|note verbale (?:dated|from)|lettres? (?:identiques )?dat[ée]e?s?|note verbale dat[ée]e|cartas? (?:id[ée]nticas )?de fecha|nota verbal de fecha)\b|(?:^|\s)(?:письм[оа] .{0,80}от \d|вербальная нота|رسالت?ان? .{0,40}مؤرخت?|رسالة مؤرخة|给.{2,30}的信|.{0,30}日.{0,40}的信)/i;
+/** A line that begins as the heading of a letter does. */
+const LETTER_LINE =
+  /^(?:(?:identical )?letters? dated \d|letter from the|note verbale dated|lettres? (?:identiques )?dat[ée]es? du|note verbale dat[ée]e|cartas? (?:id[ée]nticas )?de fecha|nota verbal de fecha|(?:идентичные )?письм[оа] .{0,120}|вербальная нота)/i;
 const COURTESY =
   /\b(?:i have the honou?r to|(?:should be|be) grateful if you would|accept,? (?:sir|madam|excellency)|j['’]ai l['’]honneur de|tengo el honor de)\b|имею честь|имеем честь|أتشرف ب|谨随函/i;
 const RESOLUTION =
@@ -23,14 +26,15 @@ const RESOLUTION =
 const OPERATIVE =
   /^(?:(?:also|further|strongly|solemnly|again) )?(?:decides|requests|calls upon|urges|invites|recalls|reaffirms|welcomes|takes note|notes|encourages|stresses|emphasizes|expresses|recognizes|adopts|endorses|reiterates|condemns|commends|appeals|declares|affirms|underlines|acknowledges|authorizes|approves|prie|décide|invite|demande|engage|souligne|se félicite|exhorte|decide|solicita|pide|exhorta|invita|alienta|acoge|toma nota|постановляет|просит|призывает|предлагает|отмечает|настоятельно|приветствует|подтверждает|تقرر|تطلب|تدعو|تحث|تهيب|تشجع|ترحب|تلاحظ|决定|请|敦促|邀请|鼓励|欢迎|注意到|呼吁)/i;
 const OTHER_TITLE =
-  /\b(?:list of (?:participants|documents|delegates)|information for participants|liste des (?:participants|délégations)|lista de participantes|curriculum vitae|corrigendum|verbatim record|summary record|press release)\b|список участников|قائمة المشاركين|与会者名单/i;
+  /\b(?:list of (?:participants|documents|delegates)|information (?:note )?for participants|liste des (?:participants|délégations)|lista de participantes|curriculum vitae|corrigendum|verbatim record|summary record|press release)\b|список участников|قائمة المشاركين|与会者名单/i;
 
-/** Judges by title, masthead and the shape of the body. */
+/** Judges by title, masthead, the first lines (`opening`) and the shape of the body. */
 export function kindOf(
   title: string | null,
   masthead: Masthead,
   outline: Outline,
   symbol: string | null,
+  opening: readonly string[],
 ): KindOfDocument {
   const heading = title ?? '';
   const words = `${heading} | ${masthead.words}`;
@@ -51,7 +55,9 @@ export function kindOf(
     };
   }
   const letter =
-    LETTER.test(words) || (paragraphs.slice(0, 4).some((paragraph) => COURTESY.test(paragraph.text)) && !structured);
+    LETTER.test(words) ||
+    opening.some((line) => LETTER_LINE.test(line)) ||
+    (!structured && paragraphs.slice(0, 4).some((paragraph) => COURTESY.test(paragraph.text)));
   const operative = paragraphs.filter((paragraph) => OPERATIVE.test(paragraph.text)).length;
   const resolution =
     RESOLUTION.test(heading) ||

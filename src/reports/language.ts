@@ -100,7 +100,7 @@ export const DRAFT_REPORT =
   /^(?:draft report|projet de rapport|proyecto de informe|проект доклада|مشروع التقرير|مشروع تقرير|报告草[稿案])/i;
 export const REPORT = /\b(?:report|rapport|informe)\b|доклад|تقرير|报告/i;
 export const ANNOTATED_AGENDA =
-  /(?:annotated (?:draft )?(?:provisional )?agenda|provisional agenda|ordre du jour provisoire|programa provisional|предварительная повестка дня|جدول الأعمال المؤقت|临时议程)/i;
+  /^(?:annotated (?:draft )?(?:provisional )?agenda|(?:draft |revised )?provisional agenda|ordre du jour provisoire|programa provisional|(?:аннотированная )?предварительная повестка дня|جدول الأعمال المؤقت|临时议程)/i;
 
 /** Table of contents headings. */
 export const CONTENTS =

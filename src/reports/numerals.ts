@@ -35,7 +35,7 @@ export function toRoman(value: number): string {
 /** Value of a well-formed roman numeral in either case (Cyrillic look-alikes accepted), or null. */
 export function fromRoman(text: string): number | null {
   const upper = text.toUpperCase().replace(/[ІХС]/g, (sign) => (sign === 'І' ? 'I' : sign === 'Х' ? 'X' : 'C'));
-  if (!/^[IVXLCDM]{1,9}$/.test(upper)) return null;
+  if (!/^[IVXLCDM]{1,15}$/.test(upper)) return null;
   let rest = upper;
   let value = 0;
   for (const [step, sign] of ROMAN_STEPS) {

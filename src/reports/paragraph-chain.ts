@@ -24,6 +24,8 @@ interface Candidate {
   /** How many annexes began before this line: numbering may restart after one. */
   annexes: number;
   headingLike: boolean;
+  /** Words on its first printed line: titles are short, paragraphs are not. */
+  words: number;
   /** Index of the candidate with which an unbroken count up to this one began. */
   runStart: number;
 }
@@ -91,7 +93,15 @@ function collectCandidates(
       if (headingLike) quality -= 0.4;
       if (line.level > 0 && headingLike) quality -= 0.3;
       if (before !== undefined && line.blanks === 0 && width !== null && breaksSentence(before.text)) quality -= 0.5;
-      out.push({ at, number: Number(label.text), quality, annexes, headingLike, runStart: out.length });
+      out.push({
+        at,
+        number: Number(label.text),
+        quality,
+        annexes,
+        headingLike,
+        words: wordCount(rest),
+        runStart: out.length,
+      });
     }
     before = line;
   }
@@ -99,8 +109,6 @@ function collectCandidates(
   for (const [index, candidate] of out.entries()) {
     const end = lines[(out[index + 1]?.at ?? candidate.at + 1) - 1];
     if (end !== undefined && /[;；؛]["”»]?$/.test(end.text)) candidate.quality -= 0.3;
-    const before = out[index - 1];
-    candidate.runStart = before !== undefined && before.number === candidate.number - 1 ? before.runStart : index;
   }
   return out;
 }
@@ -205,6 +213,10 @@ function headingBetween(lines: readonly Line[], from: number, to: number): boole
 
 /** The chain of numbers n, n+1, n+2, ... with the greatest total quality; gaps and restarts cost. Linear in the candidates. */
 function bestChain(candidates: readonly Candidate[]): Candidate[] {
+  for (const [at, candidate] of candidates.entries()) {
+    const above = candidates[at - 1];
+    candidate.runStart = above !== undefined && above.number === candidate.number - 1 ? above.runStart : at;
+  }
   const score: number[] = [];
   const previous: number[] = [];
   const bestByNumber = new Map<number, number>();
@@ -223,8 +235,7 @@ function bestChain(candidates: readonly Candidate[]): Candidate[] {
       const before = bestByNumber.get(candidate.number - gap);
       if (before === undefined) continue;
       // A count that began after the paragraph before and runs up to here claims this number for itself.
-      const claimed =
-        before < candidate.runStart && candidate.runStart < at ? 0.8 + 0.15 * (at - candidate.runStart) : 0;
+      const claimed = claim(candidates, before, at);
       const total = (score[before] ?? 0) + candidate.quality - 0.6 * (gap - 1) - claimed;
       if (total > best) {
         best = total;
@@ -255,6 +266,17 @@ function bestChain(candidates: readonly Candidate[]): Candidate[] {
     if (candidate !== undefined) chain.push(candidate);
   }
   return chain.reverse();
+}
+
+/** How strongly a count that began after the paragraph `before` claims the candidate `at` as its next element. */
+function claim(candidates: readonly Candidate[], before: number, at: number): number {
+  const candidate = candidates[at];
+  if (candidate === undefined || before >= candidate.runStart || candidate.runStart >= at) return 0;
+  // A list of titles is not carried on by a sentence.
+  const above = candidates[at - 1];
+  const first = candidates[candidate.runStart];
+  if (candidate.words >= 10 && (above?.words ?? 0) < 8 && (first?.words ?? 0) < 8) return 0;
+  return 0.8 + 0.15 * (at - candidate.runStart);
 }
 
 /** The best chain end within each annex count, few enough to scan. */

@@ -28,7 +28,13 @@ export function parseReport(text: string, evidence?: Evidence): Report {
   const { outline } = structure;
   const masthead = readMasthead(structure.masthead);
   const identity = readIdentity(structure, masthead, evidence);
-  const kind = kindOf(identity.title, masthead, outline, identity.symbol);
+  const kind = kindOf(
+    identity.title,
+    masthead,
+    outline,
+    identity.symbol,
+    structure.lines.slice(0, 30).map((line) => line.text),
+  );
   const place = evidence?.facts.place ?? null;
   const { meeting, provenance: meetingProvenance } = readMeeting(masthead, identity.title, outline, place);
   const agenda = findAgenda(outline);

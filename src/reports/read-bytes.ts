@@ -51,8 +51,16 @@ function decode(bytes: Uint8Array): { text: string; encoding: string } {
     const beyond = mended.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0;
     // A few damaged characters in text that is otherwise UTF-8 do not make it another encoding.
     if (beyond > broken * 4) return { text: mended, encoding: 'utf-8' };
-    return { text: plain('windows-1252', bytes), encoding: 'windows-1252' };
+    return { text: western(bytes), encoding: 'windows-1252' };
   }
+}
+
+/** What windows-1252 has in the places where Latin-1 has control characters; empty places stay as they are. */
+const WESTERN = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function western(bytes: Uint8Array): string {
+  // Not every TextDecoder knows the difference between windows-1252 and Latin-1.
+  return plain('latin1', bytes).replace(/[\u0080-\u009f]/g, (sign) => WESTERN[sign.charCodeAt(0) - 0x80] ?? sign);
 }
 
 function plain(encoding: string, bytes: Uint8Array): string {

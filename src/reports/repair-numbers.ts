@@ -22,7 +22,8 @@ export interface RepairedBlocks {
 const REFERENCE =
   /(?:\b(?:paragraphs?|paras?\.|nos?\.|number|items?|articles?|resolutions?|decisions?|chapters?|sections?|annex(?:es)?|figures?|tables?|pages?|p\.|vol\.|rule|goals?|targets?|and|to|or|p[áa]rrafos?|paragraphes?|пункт\p{L}*|стать\p{L}*)|[/(№§–-])\s*$/iu;
 
-export function repairNumbers(input: readonly Block[]): RepairedBlocks {
+/** `width` is the printed width of wrapped text. */
+export function repairNumbers(input: readonly Block[], width: number | null): RepairedBlocks {
   const blocks = [...input];
   const repairs: Remark[] = [];
   const unsure: Remark[] = [];
@@ -30,7 +31,7 @@ export function repairNumbers(input: readonly Block[]): RepairedBlocks {
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at];
     if (block?.kind !== 'paragraph') continue;
-    if (joinDisplacedStart(blocks, at, repairs)) at -= 1;
+    if (joinDisplacedStart(blocks, at, width, repairs)) at -= 1;
     const gapFrom: number = last === null ? 1 : last.number + 1;
     const from = last === null ? 0 : last.at;
     if (block.number > gapFrom && (last !== null || block.number <= 4)) {
@@ -48,12 +49,14 @@ export function repairNumbers(input: readonly Block[]): RepairedBlocks {
  * A displaced number that happens to stand at the start of a printed line looks like a proper one; the broken-off text
  * before it gives it away. That text and the paragraph become one.
  */
-function joinDisplacedStart(blocks: Block[], at: number, repairs: Remark[]): boolean {
+function joinDisplacedStart(blocks: Block[], at: number, width: number | null, repairs: Remark[]): boolean {
   const block = blocks[at];
   const before = blocks[at - 1];
   if (block?.kind !== 'paragraph' || before?.kind !== 'text' || !before.hard) return false;
-  if (isTerminated(before.text) || !startsSentence(before.text) || wordCount(before.text) < 4) return false;
-  if (!startsLower(block.text) && !isOpenEnded(before.text) && blocks[at - 2]?.kind !== 'heading') return false;
+  if (isTerminated(before.text) || !startsSentence(before.text) || wordCount(before.text) < 2) return false;
+  // A heading that was not recognized looks much the same; it is set narrower than text.
+  const fullLine = width !== null && before.text.length >= width * 0.82 && blocks[at - 2]?.kind === 'heading';
+  if (!startsLower(block.text) && !isOpenEnded(before.text) && !fullLine) return false;
   repairs.push({
     line: block.line,
     what: `The number of paragraph ${block.number} stood inside its text: "${lastWords(before.text)} ${block.number}. ${firstWords(block.text)}".`,

@@ -41,7 +41,9 @@ export function readStructure(text: string): Structure {
     skip,
     dropsHyphen: language === 'ru',
   });
-  const repaired = flow.numbered ? repairNumbers(flow.blocks) : { blocks: flow.blocks, repairs: [], unsure: [] };
+  const repaired = flow.numbered
+    ? repairNumbers(flow.blocks, read.width)
+    : { blocks: flow.blocks, repairs: [], unsure: [] };
   return {
     language,
     masthead: noted.lines.slice(0, flow.bodyStart),

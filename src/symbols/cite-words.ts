@@ -12,10 +12,10 @@
  * Longer names stand before names that they contain. `~` is the rest of a word, a blank any white space.
  */
 const NAMES = `U Environment Assembly|UNEA
-R Commission on Human Rights|Commission des droits de l.homme|Comisión de Derechos Humanos|Комисси~ по правам человека
+R Commission on Human Rights|Commission des droits de l.homme|Comisión de Derechos Humanos|Комисси~ по правам человека|لجنة حقوق الإنسان|人权委员会
 P Commission on Crime Prevention and Criminal Justice|CCPCJ|Crime Commission|Commission pour la prévention du crime et la justice pénale|Comisión de Prevención del Delito y Justicia Penal|Комисси~ по предупреждению преступности и уголовному правосудию|لجنة منع الجريمة والعدالة الجنائية|预防犯罪和刑事司法委员会
-N Commission on Narcotic Drugs|CND
-W Commission on the Status of Women|CSW
+N Commission on Narcotic Drugs|CND|Commission des stupéfiants|Comisión de Estupefacientes|Комисси~ по наркотическим средствам|لجنة المخدرات|麻醉药品委员会|麻委会
+W Commission on the Status of Women|CSW|Commission de la condition de la femme|Comisión de la Condición Jurídica y Social de la Mujer|Комисси~ по положению женщин|لجنة وضع المرأة|妇女地位委员会
 H Human Rights Council|(?:UN)?HRC|Conseil des droits de l.homme|Consejo de Derechos Humanos|Совет~ по правам человека|مجلس حقوق الإنسان|人权理事会
 E Economic and Social Council|ECOSOC|Conseil économique et social|Consejo Económico y Social|Экономическ~ и Социальн~ Совет~|(?:ال|لل)مجلس الاقتصادي والاجتماعي|经济及社会理事会|经社理事会
 S Security Council|(?:UN)?SC|S\\.C\\.|Conseil de sécurité|CSNU|Consejo de Seguridad|Совет~ Безопасности|مجلس الأمن|安全理事会|安理会
@@ -36,8 +36,18 @@ const BODY = spaced(NAMES.map(([, pattern]) => pattern).join('|'));
 
 const TESTS = NAMES.map(([code, pattern]) => [code, new RegExp(`^(?:${spaced(pattern)})$`, 'iu')] as const);
 
+const codes = new Map<string, string>();
+
 /** Letter of the body that a matched name means. */
-export const bodyOf = (name: string): string => TESTS.find(([, test]) => test.test(name))?.[0] ?? 'O';
+export function bodyOf(name: string): string {
+  let code = codes.get(name);
+  if (code === undefined) {
+    code = TESTS.find(([, test]) => test.test(name))?.[0] ?? 'O';
+    // White space and case vary without end; what is met often is met soon.
+    if (codes.size < 500) codes.set(name, code);
+  }
+  return code;
+}
 
 /** Where bodies are named in running text: case matters, and no abbreviations that are also other words. */
 export const NAMED = new RegExp(BODY.replaceAll('(?:UN)?', 'UN'), 'gu');

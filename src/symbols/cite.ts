@@ -41,6 +41,8 @@ const LIST_REACH = 150;
 const BODY_REACH = 4000;
 const SENTENCE = 260;
 const LONGEST_NAME = 90;
+/** Names weighed in one direction for one number. */
+const MOST_NAMES = 60;
 
 const PREFIX: Record<string, string> = {
   G: 'A',
@@ -55,6 +57,7 @@ const PREFIX: Record<string, string> = {
 /** What the short names can mean. */
 const FAMILY: Record<string, string> = { g: 'G', k: 'SEH', c: 'PNWR' };
 
+const PATH = '/.:,+*=_';
 /** `65`, `S-32`, `2010` before the slash, `230` and a part letter after it. */
 const SLASH_LEFT = /(?<=(?<![\w./,:*+=-])((?:E?S-)?(?:[1-9]\d?)|(?:19[4-9]|20[0-4])\d)\s?)/y;
 const SLASH_RIGHT =
@@ -220,21 +223,26 @@ export function citations(text: string, out: Match[]) {
     const named = (i: number): string | undefined => {
       let body = list[i]?.body ?? '';
       const family = FAMILY[body];
-      if (family?.[1]) {
-        for (let j = i; j >= 0 && j > i - 60 && FAMILY[body]; j--)
-          if (`${family}O`.includes(list[j]?.body ?? '-')) body = list[j]?.body ?? '';
-      } else if (family) body = family;
+      if (family === 'G') body = family;
+      else if (family) {
+        let j = i - 1;
+        while (j > i - MOST_NAMES && list[j] && !`${family}O`.includes(list[j]?.body ?? '')) j--;
+        body = j > i - MOST_NAMES ? (list[j]?.body ?? '') : '';
+      }
       return !c.body || options.includes(body) ? keyOf(body, c) : undefined;
     };
+    /** The first key that names from index `from` on give, nearer than `limit`; a body that gave none is not asked twice. */
     const search = (from: number, step: number, limit: number): string | undefined => {
-      let key: string | undefined;
-      for (
-        let i = from;
-        !key && Math.abs(i - from) < 60 && list[i] && Math.abs((list[i]?.at ?? 0) - start) < limit;
-        i += step
-      )
-        key = named(i);
-      return key;
+      let tried = '';
+      for (let i = from; Math.abs(i - from) < MOST_NAMES; i += step) {
+        const mention = list[i];
+        if (!mention || Math.abs(mention.at - start) >= limit) return;
+        if (tried.includes(mention.body)) continue;
+        const key = named(i);
+        if (key) return key;
+        tried += mention.body;
+      }
+      return;
     };
     if (!c.body && c.possessive) {
       // "In its resolution 26/4, …, the Commission": the subject of the sentence comes first.
@@ -255,6 +263,10 @@ export function citations(text: string, out: Match[]) {
     atSlash(at: number, floor: number): number {
       const next = text.charCodeAt(at + 1);
       if (next > 0x20 && !isDigit(next) && next < 0x80) return 0;
+      // A date or a path has another slash, dot or hyphen before the figures.
+      let i = at - 1;
+      while (at - i < 6 && isDigit(text.charCodeAt(i))) i--;
+      if (i >= 0 && PATH.includes(text[i] as string)) return 0;
       const left = stretch(text, Math.max(floor, at - LEAD_REACH), at);
       const before = execAt(SLASH_LEFT, left.s, left.s.length)?.[1];
       if (!before) return 0;

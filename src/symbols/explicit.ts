@@ -4,10 +4,10 @@
  * slashes and parentheses, looks a few characters back, and reads a bounded stretch from there. Nothing here may grow
  * faster than the text. Citations in words join in from find.ts.
  */
-import { digitAhead, endAt, isDigit, isInvisible, isUpper, type Stretch, startAt, stretch } from './chars';
+import { digitAhead, endAt, isDigit, isInvisible, isUpper, startAt, stretch } from './chars';
 import { findJobNumbers } from './jobs';
-import { isRoot } from './roots';
-import { scanSymbol, WINDOW } from './scan';
+import { isRoot, mayFollow } from './roots';
+import { isLettered, scanSymbol, WINDOW } from './scan';
 import type { Match } from './types';
 import { addressEnd, scanAddress } from './urls';
 
@@ -66,12 +66,9 @@ export function collect(text: string, out: Match[], words?: Words): void {
     if (words && (at === open || at === openWide)) end = words.atParenthesis(at, done);
     else {
       const before = text.charCodeAt(at - 1);
-      const series = isDigit(before) && /\.\d{1,3}$/.test(text.slice(at - 4, at));
-      if (
-        isUpper(before)
-          ? mayStart(text, at)
-          : series || before === 0x29 || before === 0x2a || before === 0x20 || isInvisible(before)
-      ) {
+      const series = isDigit(before) && (text[at - 2] === '.' || text[at - 3] === '.' || text[at - 4] === '.');
+      if (isUpper(before)) end = plainAt(text, at, done, out, weak);
+      else if (series || before === 0x29 || before === 0x2a || before === 0x20 || isInvisible(before)) {
         end = symbolAt(text, at, done, out, weak);
       } else if (before === 0x3a ? text.charCodeAt(at + 1) === SLASH : before === 0x67)
         end = addressAt(text, at, done, out);
@@ -101,11 +98,26 @@ export function inOrder(found: Match[]): Match[] {
   return out;
 }
 
-/** A look at the characters alone: may a symbol have its first slash at `at`, after a capital letter? */
-function mayStart(text: string, at: number): boolean {
+/** {@link symbolAt} for a capital letter before the slash: plain text is read where it stands, without a copy. */
+function plainAt(text: string, at: number, floor: number, out: Match[], weak: Match[]): number {
   let start = at - 1;
-  while (at - start < 9 && isUpper(text.charCodeAt(start - 1))) start--;
-  return text.charCodeAt(start - 1) !== SLASH && digitAhead(text, at + 1);
+  while (at - start < 9 && start > floor && isUpper(text.charCodeAt(start - 1))) start--;
+  const before = start > floor ? text.charCodeAt(start - 1) : 0x20;
+  if (before === SLASH || !digitAhead(text, at + 1)) return 0;
+  const root = text.slice(start, at);
+  if ((before === 0x20 || before === 0x28 || before === 0x0a) && isRoot(root)) {
+    if (mayFollow(root, text, at + 1)) {
+      const found = scanSymbol(text, start, at);
+      const next = found ? text.charCodeAt(found.end) : 0x2a;
+      // Where something stands that may have to be folded, the slow way decides.
+      if (found && !found.weak && next < 0x7f && next !== 0x2a) {
+        const { end, key: symbol } = found;
+        out.push({ start, end, surface: text.slice(start, end), symbol, kind: 'symbol' });
+        return addTails(text, symbol, end, out);
+      }
+    }
+  }
+  return symbolAt(text, at, floor, out, weak);
 }
 
 /** Adds the symbol whose first slash is at `at` and its tails; returns where the finder goes on, 0 if there is none. */
@@ -128,7 +140,7 @@ function symbolAt(text: string, at: number, floor: number, out: Match[], weak: M
   glued ||= GLUED.test(before);
   const part = stretch(text, startAt(left, index), at + WINDOW);
   const symbol = scanSymbol(part.s, 0, end - index);
-  if (!symbol || (glued && !symbol.lettered)) return 0;
+  if (!symbol || (glued && !isLettered(symbol.key))) return 0;
   const start = startAt(part, 0);
   const stop = endAt(part, symbol.end);
   (symbol.weak ? weak : out).push({

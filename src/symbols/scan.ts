@@ -12,9 +12,10 @@ export interface Scanned {
   key: string;
   /** Its form alone is too common (`A/4`, `T/120`): needs other evidence. */
   weak: boolean;
-  /** Has a lettered element after the root, so it is a symbol even when glued to other text. */
-  lettered: boolean;
 }
+
+/** Whether an element after the root, other than the last, has letters: then it is a symbol even when glued to other text. */
+export const isLettered = (key: string): boolean => /^[^/]+\/[A-Z]|\/[A-Z][^/]*\//.test(key);
 
 /** Longest stretch that one symbol is read from. */
 export const WINDOW = 150;
@@ -56,9 +57,6 @@ export function rootAt(s: string, at: number): number {
   const found = match(ROOT, s, at)?.[0] ?? '';
   return mayFollow(found, s, at + found.length + 1) ? found.length : 0;
 }
-
-const tidy = (part: string): string =>
-  part.replace(/\s+/g, '').replace(MODIFICATION, (word) => word[0] + word.slice(1).toLowerCase());
 
 /**
  * Reads a symbol whose leading element is `s.slice(from, slash)`; `slash` is the index of its first `/` (or of the
@@ -122,20 +120,24 @@ export function scanSymbol(s: string, from: number, slash: number, spaced = true
     else if (!take(OLD_SESSION, (found) => `(${found[2]})${found[1] ?? found[3] ?? ''}`)) take(LETTER, letter);
   }
   take(VOLUME, ([group]) => group.replace(/\s+/g, ''));
-  const found: Scanned = {
-    end: at,
-    key: keyOf(root, parts) + tail,
-    weak: weak && !second,
-    lettered: /^[A-Z]/.test(first) || parts.slice(1, -1).some((part) => /^[A-Z]/.test(part)),
-  };
+  const found: Scanned = { end: at, key: keyOf(root, parts) + tail, weak: weak && !second };
   // The second half of a joint symbol: `A/53/258-S/1998/763`.
   const start = at + (match(spaced ? /-\s?/y : /-/y, s, at)?.[0].length ?? 0);
   const length = start > at ? rootAt(s, start) : 0;
   const joined = length ? scanSymbol(s, start, start + length, spaced) : null;
-  return joined && !joined.weak ? { ...joined, key: `${found.key}-${joined.key}`, lettered: true } : found;
+  return joined && !joined.weak ? { ...joined, key: `${found.key}-${joined.key}` } : found;
 }
 
-const keyOf = (root: string, parts: string[]): string => [ALIASES[root] ?? root, ...parts.map(tidy)].join('/');
+/** White space inside, or a modification in capitals. */
+const UNTIDY = /\s|\/(?:ADD|REV|CORR|AMEND)/;
+
+function keyOf(root: string, parts: string[]): string {
+  const key = `${ALIASES[root] ?? root}/${parts.join('/')}`;
+  if (!UNTIDY.test(key)) return key;
+  return key
+    .replace(/\s+/g, '')
+    .replace(/\/(?:ADD|REV|CORR|AMEND)(?=[./]|$)/g, (word) => `/${word[1]}${word.slice(2).toLowerCase()}`);
+}
 
 /** Drops last parts that cannot end a symbol; returns how many characters went. */
 function trimParts(parts: string[]): number {

@@ -2,7 +2,7 @@
  * Symbols and job numbers inside web addresses: percent-encoded or not, in paths, queries and file names.
  * Knows the United Nations hosts; must not know what the documents are.
  */
-import { rootAt, scanSymbol, WINDOW } from './scan';
+import { isLettered, rootAt, scanSymbol, WINDOW } from './scan';
 import type { Match } from './types';
 
 /** Longest address that is read; what follows is skipped as part of it. */
@@ -55,7 +55,7 @@ export function scanAddress(text: string, from: number, end: number, out: Match[
     const root = index + before.length;
     const length = rootAt(s, root);
     const found = length ? scanSymbol(s.slice(root, root + WINDOW), 0, length, false) : null;
-    if (found && !found.weak && (known || found.lettered)) add(root, root + found.end, found.key);
+    if (found && !found.weak && (known || isLettered(found.key))) add(root, root + found.end, found.key);
   }
   const job = known ? JOB_FILE.exec(s) : null;
   if (job) {
