@@ -10,11 +10,13 @@ import { buildBundledSegment } from './src/cli/bundled-segment';
 type Target = 'chromium' | 'firefox';
 
 function manifestFor(target: Target) {
-  const { background, browser_specific_settings, minimum_chrome_version, permissions, ...common } =
+  const { background, browser_specific_settings, content_scripts, minimum_chrome_version, permissions, ...common } =
     structuredClone(manifest);
-  if (target === 'chromium') return { ...common, background, permissions, minimum_chrome_version };
+  if (target === 'chromium') return { ...common, background, content_scripts, permissions, minimum_chrome_version };
   return {
     ...common,
+    // A sheet of the user's reaches into open shadow roots; an author's does not there.
+    content_scripts: content_scripts.map((script) => ({ ...script, css_origin: 'user' })),
     // Firefox runs an event page instead of a service worker, and has no side panel permission.
     background: { scripts: [background.service_worker], type: background.type },
     permissions: permissions.filter((permission) => permission !== 'sidePanel'),

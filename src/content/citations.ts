@@ -10,11 +10,11 @@ import type { Passage, Placed } from './run';
 
 const WHITE = /\s/g;
 
-/** Takes passages; adds what they cite to `marks` and says `added`. */
-export function createCitations(marks: Marks, added: () => void): (passages: Passage<Text>[]) => void {
-  return async function read(passages) {
-    const now = passages.filter(({ text }) => text.length <= MAX_PASSAGE).slice(0, MAX_PASSAGES);
-    if (!now[0]) return;
+/** Asks what `passages` cite, in one message if it can carry them, adds that to `marks` and says `added`. */
+export async function readCitations(passages: Passage<Text>[], marks: Marks, added: () => void): Promise<void> {
+  const fitting = passages.filter(({ text }) => text.length <= MAX_PASSAGE);
+  for (let at = 0; at < fitting.length; at += MAX_PASSAGES) {
+    const now = fitting.slice(at, at + MAX_PASSAGES);
     const reply = await ask('content/read', { passages: now.map(({ text }) => text) });
     const found = now.flatMap((passage, i) =>
       (reply?.found?.[i] ?? []).flatMap((match): Mark[] => {
@@ -24,10 +24,9 @@ export function createCitations(marks: Marks, added: () => void): (passages: Pas
         return mark && !mark.nodes.some(isEdited) ? [mark] : [];
       }),
     );
-    if (!found[0]) return;
     marks.add(found);
-    added();
-  };
+    if (found[0]) added();
+  }
 }
 
 /** True if the page still says what was read: it may have changed while the question was under way. */

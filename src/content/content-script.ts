@@ -3,12 +3,13 @@
  * One signal undoes everything; after it the page is as if this had never run.
  */
 import { isAlive } from '../platform/content-runtime';
-import { createCitations } from './citations';
+import { readCitations } from './citations';
 import { createClassifier } from './classify';
 import { contentType } from './dom';
 import { createMarks } from './marks';
 import { createPaint } from './paint';
 import { createPointer } from './pointer';
+import type { Passage } from './run';
 import { createScan } from './scan';
 
 /** How often a page with symbols looks whether this copy is still wanted and its underlines still stand. */
@@ -24,23 +25,26 @@ function start(stop: AbortController): void {
   const paint = createPaint(marks);
   const classify = createClassifier(marks, () => signal.aborted || paint.update());
   const listen = createPointer(marks, paint, signal, (root) => scan.addRoot(root));
+  /** What may cite in words and was not asked about yet. */
+  const passages: Passage<Text>[] = [];
   let look: ReturnType<typeof setInterval> | undefined;
 
   const check = (): void => {
     if (!isAlive()) stop.abort();
     else paint.register();
   };
-  const rested = (): void => {
+  const found = (): void => {
     check();
-    if (signal.aborted || marks.empty()) return;
+    if (signal.aborted) return;
+    void readCitations(passages.splice(0), marks, found);
+    if (marks.empty()) return;
     paint.update();
     void classify();
     // A page without symbols has no listener and no timer of ours.
     if (!look) listen();
     look ??= setInterval(check, LOOK);
   };
-  const cited = createCitations(marks, rested);
-  const scan = createScan(marks, signal, cited, rested, () => look && listen());
+  const scan = createScan(marks, passages, signal, found, () => look && listen());
   signal.addEventListener('abort', () => clearInterval(look));
   paint.start(signal);
   scan.start();

@@ -12,6 +12,8 @@ export const WINDOW = 1 << 16;
 
 /** White space that HTML collapses; others (no-break, zero width) show or are the finder's business. */
 const SPACE = /[ \t\n\f\r]/g;
+/** Text whose white space may not show as it is written. */
+const UNEVEN = /^ |[\t\n\f\r]| {2}/;
 /** Text in which every white space is the last of its row. */
 const SHOWN = /(?:[^ \t\n\f\r]+|[ \t\n\f\r](?![ \t\n\f\r]))+/g;
 
@@ -98,7 +100,7 @@ export function createRun<N>(
   return {
     length: () => text.length,
     push(node, data, preserved, offset) {
-      if (preserved) {
+      if (preserved || !UNEVEN.test(data)) {
         append(node, data, offset);
         return;
       }

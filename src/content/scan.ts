@@ -5,6 +5,7 @@
  */
 import { couldHoldSymbol } from '../symbols/gate';
 import {
+  documentElement,
   firstElementChild,
   follows,
   isConnected,
@@ -30,12 +31,14 @@ const GROUP = 512;
 const PARTS = 8;
 /** Elements of a part that is read node by node. */
 const PART = 8;
-/** A change of no more elements is not cut into parts. */
-const MANY = 32;
+/** A change of no more elements is not cut into parts; so many that came together are tested together. */
+const MANY = 64;
 /** Text before a group that a symbol may begin in, with the words that make a number a citation. */
 const TAIL = 192;
 /** Nodes on each side of a change that are looked at for the rest of a symbol. */
 const NEAR = 3;
+/** So many records at once are a storm. */
+const STORM = 100;
 /** Shortest wait before changes are read: those of a few frames come together. */
 const SETTLE = 50; // ms
 /** Rest after a pass, in multiples of its time: changes never cost more than 2.5 % of the main thread. */
@@ -52,14 +55,14 @@ export interface Scan {
 }
 
 /**
- * Keeps `marks` true until the signal. `cited` gets what may cite in words. `rested`: they are, for now. `replaced`: the document was written anew, which
- * takes every listener away.
+ * Keeps `marks` true until the signal, and puts what may cite in words into `passages`. `found`: they are up to date, or
+ * a long reading has come some way. `replaced`: the document was written anew, which takes every listener away.
  */
 export function createScan(
   marks: Marks,
+  passages: Passage<Text>[],
   signal: AbortSignal,
-  cited: (passages: Passage<Text>[]) => void,
-  rested: () => void,
+  found: () => void,
   replaced: () => void,
 ): Scan {
   const known = new WeakSet<Root>();
@@ -67,22 +70,28 @@ export function createScan(
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** No pass over changes before this time. */
   let next = 0;
+  /** The element that all of the document was in when it was last read. */
+  let top: Element | null = null;
   /** What is being read are changes, not the page at first. */
   let again = false;
 
-  const work = createSlices(signal, (spent) => {
+  const work = createSlices(signal, found, (spent) => {
     if (again) next = performance.now() + Math.min(spent * REST, MOST_REST);
     again = false;
-    rested();
   });
 
   const observer = new MutationObserver((records) => {
-    for (const { target, addedNodes, nextSibling } of records) {
-      if (target === document) replaced();
-      if (isText(target)) changed.add(target);
-      for (let i = 0; i < addedNodes.length; i++) changed.add(addedNodes[i] as Node);
-      // Where something went, what stood on both sides is now one text.
-      if (!addedNodes[0] && nextSibling && isLeaf(nextSibling)) changed.add(nextSibling);
+    for (const record of records) {
+      // In a storm, to read the whole of what it changes is cheaper than to touch each node.
+      if (record.type === 'characterData' || records.length > STORM) changed.add(record.target);
+      else {
+        const { addedNodes } = record;
+        const { length } = addedNodes;
+        for (let i = 0; i < length; i++) changed.add(addedNodes[i] as Node);
+        // Where something went, what stood on both sides is now one text.
+        const beside = length ? null : record.nextSibling;
+        if (beside && isLeaf(beside)) changed.add(beside);
+      }
     }
     timer ??= setTimeout(
       () => {
@@ -155,38 +164,48 @@ export function createScan(
   }
 
   function* readPart(first: Node, until: Node | null): Generator<void> {
-    const out: Reading = { nodes: [], marks: [], passages: [] };
+    const out: Reading = { nodes: [], marks: [], passages };
     yield* read(rootOf(first), first, until, out);
     marks.replace(out.nodes, out.marks);
-    cited(out.passages);
   }
 
   function* readChanges(): Generator<void> {
+    if (top !== documentElement()) {
+      if (top) replaced();
+      top = documentElement();
+    }
     marks.sweep();
-    const nodes = [...changed].filter(isConnected);
+    const nodes = [...changed];
+    const range = newRange();
     changed.clear();
     for (let i = 0; i < nodes.length; ) {
       yield;
       const first = nodes[i++] as Node;
+      if (!isConnected(first) || !(isElement(first) || isText(first))) continue;
       if (isElement(first)) {
-        const all = queryAll(first, '*');
         meetHost(first);
-        if (all[0]) yield* meetHosts(first, all);
-        if (all.length > MANY) {
+        const all = firstElementChild(first) && queryAll(first, '*');
+        if (all) yield* meetHosts(first, all);
+        if (all && all.length > MANY) {
           yield* readSpan(first, all);
           continue;
         }
       }
       // Neighbours that came one after another are tested together.
-      let last = first;
-      for (let many = 1; many < MANY && nodes[i] && isLeaf(nodes[i] as Node); many++) {
-        if (previousSibling(nodes[i] as Node) !== last) break;
-        last = nodes[i++] as Node;
+      let last: Node = first;
+      for (let many = 1; many < MANY && nodes[i]; many++) {
+        const node = nodes[i] as Node;
+        if (previousSibling(node) !== last || !isLeaf(node)) break;
+        last = node;
+        i++;
       }
       const until = following(last);
-      const texts = textsAround(first, until);
-      if (couldHoldSymbol(texts.map((text) => text.data).join(''))) yield* readPart(first, until);
-      else marks.replace(texts, []);
+      const [start, end] = surroundings(first, until);
+      range.selectNodeContents(rootOf(first));
+      range.setStart(start, 0);
+      if (end) range.setEnd(end, isText(end) ? end.length : 0);
+      if (couldHoldSymbol(range.toString())) yield* readPart(first, until);
+      else if (!marks.empty()) marks.replace(textsBetween(start, end), []);
     }
   }
 
@@ -217,14 +236,20 @@ const isLeaf = (node: Node): boolean => !isElement(node) || !(firstElementChild(
 /** The node after `node` and all that is in it. */
 const following = (node: Node): Node | null => skip(newWalker(rootOf(node), node));
 
-/** The texts from `first` to before `until`, and those beside them that may hold the rest of a symbol. */
-function textsAround(first: Node, until: Node | null): Text[] {
+/** Where the words begin and end that a symbol between `first` and before `until` may reach into; null is the end of the tree. */
+function surroundings(first: Node, until: Node | null): [Node, Node | null] {
   const walker = newWalker(rootOf(first), first);
-  const texts: Text[] = [];
   for (let i = 0; i < NEAR; i++) walker.previousNode();
-  let beyond = 0;
-  for (let node: Node | null = walker.currentNode; node && beyond < NEAR; node = walker.nextNode()) {
-    if (node === until || beyond > 0) beyond++;
+  const start = walker.currentNode;
+  if (until) walker.currentNode = until;
+  for (let i = 1; until && i < NEAR; i++) walker.nextNode();
+  return [start, until && walker.currentNode];
+}
+
+function textsBetween(start: Node, end: Node | null): Text[] {
+  const walker = newWalker(rootOf(start), start);
+  const texts: Text[] = [];
+  for (let node: Node | null = start; node; node = node === end ? null : walker.nextNode()) {
     if (isText(node)) texts.push(node);
   }
   return texts;

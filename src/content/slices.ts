@@ -4,6 +4,8 @@
 
 /** Longest slice: with the overshoot of one step it stays below 10 ms. */
 const SLICE = 4; // ms
+/** Work after which what was found is worth showing: most pages are read in less, and tell once. */
+const STRETCH = 100; // ms
 
 interface TaskScheduler {
   postTask(task: () => void, options: { priority: 'background' }): Promise<void>;
@@ -17,11 +19,17 @@ function later(task: () => void): void {
 }
 
 /**
- * A queue of jobs: calling it adds one. `rested` is told when all are done, with the time they took since the last rest, in ms.
+ * A queue of jobs: calling it adds one. `progress` is told after every stretch of work and at its end, `rested` when
+ * nothing is left, with the time that took since the last rest, in ms.
  */
-export function createSlices(signal: AbortSignal, rested: (spent: number) => void): (job: Iterator<void>) => void {
+export function createSlices(
+  signal: AbortSignal,
+  progress: () => void,
+  rested: (spent: number) => void,
+): (job: Iterator<void>) => void {
   const jobs: Iterator<void>[] = [];
   let spent = 0;
+  let told = 0;
   const slice = (): void => {
     if (signal.aborted) return;
     const start = performance.now();
@@ -31,12 +39,14 @@ export function createSlices(signal: AbortSignal, rested: (spent: number) => voi
       time = performance.now();
     }
     spent += time - start;
-    if (jobs[0]) {
-      later(slice);
-      return;
+    if (jobs[0]) later(slice);
+    else {
+      rested(spent);
+      spent = told = 0;
     }
-    rested(spent);
-    spent = 0;
+    if (jobs[0] && spent - told < STRETCH) return;
+    told = spent;
+    progress();
   };
   return (job) => {
     if (jobs.push(job) === 1) later(slice);

@@ -36,8 +36,8 @@ export const pageUrl = (path: string): string => runtime.getURL(path);
  * not under that of the address.
  */
 export function pageOrigin(): string {
-  const { origin } = new URL(pageUrl(''));
-  return origin.startsWith('c') ? `chrome-extension://${runtime.id}` : origin;
+  const base = pageUrl('');
+  return base.startsWith('c') ? `chrome-extension://${runtime.id}` : base.slice(0, -1);
 }
 
 /** Sends one message to the background, once more if nobody answered. Never rejects; `message` is plain JSON. */

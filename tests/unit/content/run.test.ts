@@ -133,4 +133,17 @@ describe('run', () => {
       expect(run.length()).toBeLessThanOrEqual(2 * CONTEXT);
     }
   });
+
+  it('brings back what somebody else finds in a passage, and only what belongs to it', () => {
+    const run = createRun<Node>(find, (text) => text.includes('word'));
+    const nodes = texts('a word <a', 'b> and', ' more');
+    for (const node of nodes) run.push(node, node.data, false, 0);
+    run.take(true);
+    const [passage, ...others] = run.passages();
+    expect(others).toEqual([]);
+    expect(run.passages()).toEqual([]);
+    const start = passage?.text.indexOf('<ab>') ?? -1;
+    const placed = passage?.place({ start, end: start + 4, surface: '<ab>', symbol: null, kind: 'citation' });
+    expect(placed).toMatchObject({ start: { node: nodes[0], offset: 7 }, end: { node: nodes[1], offset: 2 } });
+  });
 });

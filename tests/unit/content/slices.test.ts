@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createSlices } from '../../../src/content/slices';
+
+/** A clock that only jobs move. */
+let now = 0;
+beforeEach(() => {
+  now = 0;
+  vi.useFakeTimers();
+  vi.spyOn(performance, 'now').mockImplementation(() => now);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+function* job(name: string, steps: number, cost: number, log: string[]): Generator<void> {
+  for (let i = 0; i < steps; i++) {
+    now += cost;
+    log.push(`${name}${i}`);
+    yield;
+  }
+}
+
+describe('slices', () => {
+  it('does nothing at once, then all jobs in order, and rests once', () => {
+    const log: string[] = [];
+    const work = createSlices(
+      new AbortController().signal,
+      () => log.push('progress'),
+      (spent) => log.push(`rested ${spent}`),
+    );
+    work(job('a', 2, 1, log));
+    work(job('b', 1, 1, log));
+    expect(log).toEqual([]);
+    vi.runAllTimers();
+    expect(log).toEqual(['a0', 'a1', 'b0', 'rested 3', 'progress']);
+  });
+
+  it('lets the page have its turn when a slice is over', () => {
+    const log: string[] = [];
+    const work = createSlices(
+      new AbortController().signal,
+      () => {},
+      () => {},
+    );
+    work(job('a', 9, 2, log));
+    vi.advanceTimersToNextTimer();
+    expect(log).toEqual(['a0', 'a1']);
+    vi.advanceTimersToNextTimer();
+    expect(log).toEqual(['a0', 'a1', 'a2', 'a3']);
+  });
+
+  it('tells of long work before its end', () => {
+    const log: string[] = [];
+    const work = createSlices(
+      new AbortController().signal,
+      () => log.push(`progress ${now}`),
+      (spent) => log.push(`rested ${spent}`),
+    );
+    work(job('', 50, 5, []));
+    vi.runAllTimers();
+    expect(log).toEqual(['progress 100', 'progress 200', 'rested 250', 'progress 250']);
+  });
+
+  it('counts anew after a rest', () => {
+    const spent: number[] = [];
+    const work = createSlices(
+      new AbortController().signal,
+      () => {},
+      (time) => spent.push(time),
+    );
+    work(job('a', 3, 1, []));
+    vi.runAllTimers();
+    work(job('b', 2, 1, []));
+    vi.runAllTimers();
+    expect(spent).toEqual([3, 2]);
+  });
+
+  it('stops with the signal', () => {
+    const stop = new AbortController();
+    const log: string[] = [];
+    const work = createSlices(
+      stop.signal,
+      () => log.push('progress'),
+      () => log.push('rested'),
+    );
+    work(job('a', 9, 2, log));
+    vi.advanceTimersToNextTimer();
+    stop.abort();
+    vi.runAllTimers();
+    expect(log).toEqual(['a0', 'a1']);
+  });
+});
