@@ -350,10 +350,15 @@ export function citations(text: string, out: Match[]) {
     backReferences(): void {
       const documents = out.filter((m) => /\/(?:RES|DEC)\//.test(m.symbol ?? '')).sort((a, b) => a.start - b.start);
       if (documents.length === 0) return;
+      // The last resolution and the last decision before each place; both lists are in order.
+      const latest: Record<string, string | null> = {};
+      let next = 0;
       for (const { 0: word, 1: before = '', index } of text.matchAll(BACK)) {
         const start = index - before.length;
-        const kind = isDecision(word) ? '/DEC/' : '/RES/';
-        const symbol = documents.findLast((m) => m.start < start && m.symbol?.includes(kind))?.symbol;
+        for (let match = documents[next]; match && match.start < start; match = documents[++next]) {
+          latest[/\/DEC\//.test(match.symbol ?? '') ? 'DEC' : 'RES'] = match.symbol;
+        }
+        const symbol = latest[isDecision(word) ? 'DEC' : 'RES'];
         if (symbol) out.push({ start, end: index + word.length, surface: before + word, symbol, kind: 'citation' });
       }
     },

@@ -7,7 +7,7 @@
 import { digitAhead, endAt, isDigit, isInvisible, isUpper, startAt, stretch } from './chars';
 import { findJobNumbers } from './jobs';
 import { isRoot, mayFollow } from './roots';
-import { isLettered, scanSymbol, WINDOW } from './scan';
+import { isLettered, scanSymbol, usualEnd, WINDOW } from './scan';
 import type { Match } from './types';
 import { addressEnd, scanAddress } from './urls';
 
@@ -98,7 +98,7 @@ export function inOrder(found: Match[]): Match[] {
   return out;
 }
 
-/** {@link symbolAt} for a capital letter before the slash: plain text is read where it stands, without a copy. */
+/** {@link symbolAt} for a capital letter before the slash: the usual symbol in plain text is read where it stands. */
 function plainAt(text: string, at: number, floor: number, out: Match[], weak: Match[]): number {
   let start = at - 1;
   while (at - start < 9 && start > floor && isUpper(text.charCodeAt(start - 1))) start--;
@@ -106,15 +106,11 @@ function plainAt(text: string, at: number, floor: number, out: Match[], weak: Ma
   if (before === SLASH || !digitAhead(text, at + 1)) return 0;
   const root = text.slice(start, at);
   if ((before === 0x20 || before === 0x28 || before === 0x0a) && isRoot(root)) {
-    if (mayFollow(root, text, at + 1)) {
-      const found = scanSymbol(text, start, at);
-      const next = found ? text.charCodeAt(found.end) : 0x2a;
-      // Where something stands that may have to be folded, the slow way decides.
-      if (found && !found.weak && next < 0x7f && next !== 0x2a) {
-        const { end, key: symbol } = found;
-        out.push({ start, end, surface: text.slice(start, end), symbol, kind: 'symbol' });
-        return addTails(text, symbol, end, out);
-      }
+    const end = mayFollow(root, text, at + 1) ? usualEnd(text, root, at) : 0;
+    if (end) {
+      const symbol = text.slice(start, end);
+      out.push({ start, end, surface: symbol, symbol, kind: 'symbol' });
+      return addTails(text, symbol, end, out);
     }
   }
   return symbolAt(text, at, floor, out, weak);

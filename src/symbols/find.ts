@@ -5,8 +5,10 @@
 import { citations } from './cite';
 import { collect, type FindOptions, inOrder } from './explicit';
 import { findJobNumbers } from './jobs';
+import { findReversed } from './reversed';
 import type { Match } from './types';
 
+export type { FindOptions } from './explicit';
 export { couldHoldSymbol } from './gate';
 
 /**
@@ -19,6 +21,7 @@ export function findSymbols(text: string, options: FindOptions = {}): Match[] {
   collect(text, out, words);
   words.settle();
   if (options.thorough) {
+    findReversed(text, out);
     words.backReferences();
     findJobNumbers(text, out);
   }

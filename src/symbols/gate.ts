@@ -7,6 +7,8 @@ import { digitAhead, isDigit, isUpper } from './chars';
 /** Part of any word that cites a number, in the six languages, and how far from its number it may stand. */
 const WORD = /r[eé]s|d[eé]c|рез|реш|قرار|مقرر|第/i;
 const REACH = 140;
+/** Farther behind its first slash no symbol, nor a file named by one, has its first figure. */
+const FIGURE_REACH = 64;
 /** A file named by a symbol or by its job number. */
 const FILE = /[A-Z]{1,8}_|(?:PDF|DOC|IMG)\//iy;
 
@@ -18,7 +20,10 @@ export const couldCite = (text: string, hit: boolean): boolean => CITING.test(te
 
 /** True when `findSymbols` without `thorough` may find something in `text` or in a part of it. */
 export function couldHoldSymbol(text: string): boolean {
+  // Where the next figure stands; each is looked for once.
+  let figure = 0;
   for (const mark of '/(\uff0f\uff08%') {
+    figure = 0;
     for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
       let i = at - 1;
       while (at - i < 5 && text.charCodeAt(i) <= 0x20) i--;
@@ -34,6 +39,11 @@ export function couldHoldSymbol(text: string): boolean {
         if (WORD.test(text.slice(Math.max(0, at - REACH), at + 40))) return true;
       }
       if (mark === '(' || mark === '\uff08' || (mark === '%' && !/^2f/i.test(text.slice(at + 1, next)))) continue;
+      if (figure < next) {
+        figure = next;
+        while (figure < text.length && !isDigit(text.charCodeAt(figure))) figure++;
+      }
+      if (figure - next > FIGURE_REACH) continue;
       // A symbol: a capital letter before its first slash, and a figure soon.
       if ((isUpper(before) || odd || before === 0x29 || before === 0x2a) && digitAhead(text, next)) return true;
       if (

@@ -11,7 +11,7 @@ const LONG = '\\d{3,5}(?![\\d%])';
 /** Lines of `ROOT,ROOT pattern`: the pattern is tried just after the slash. Without one any part of a symbol may follow. */
 const TABLE = `A RES/|DEC/|PV\\.|INF|BUR|HC?RC?/|(?:CN|AC|CONF)[./]|C\\.?\\d|E?S-\\d|SPC/|WG|PFPAD|L\\.|NGO|PET|(?:3[1-9]|[4-9]\\d)/|${LONG}
 S RES ?/|PRST|PV\\.|INF|A(?:genda|GENDA)|[AP]C\\.|C\\.\\d|L\\.|BUR|COM\\.|${YEAR}|${LONG}
-E RES/|DEC/|SR\\.|INF|L\\.|CN[./]|C\\.\\d|CONF[./]|AC\\.|NGO|ICEF/|INCB|HL|FFDF|PFII|ES?C(?:E|AP?|WA)/|ECLAC|CEPAL|LC|TAC|OB\\.|PV\\.|${YEAR}|${LONG}
+E RES/|DEC/|SR\\.|INF|L\\.|CN[./]|C\\.\\d|CONF[./]|AC\\.|NGO|ICEF/|INCB|HL|FFDF|PFII|ES?C(?:E|AP?|WA)/|ECLAC|CEPAL|LC|TAC|HR/|OB\\.|PV\\.|${YEAR}|${LONG}
 T RES/|(?:PET|COM|PV|L|AC|OBS)\\.|INF
 ST [A-Z]{2,12}/
 CCPR,CERD,CEDAW,CAT,CRC,CMW,CRPD,CED CO?/|C?SP|OP|NGO|WG

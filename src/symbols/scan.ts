@@ -20,6 +20,7 @@ export const isLettered = (key: string): boolean => /^[^/]+\/[A-Z]|\/[A-Z][^/]*\
 /** Longest stretch that one symbol is read from. */
 export const WINDOW = 150;
 const MOST_PARTS = 11;
+const MOST_HALVES = 3;
 
 /** One part between slashes: words with dots and hyphens, numbers, ranges, a letter or group after a number, a parenthesis. */
 const PART =
@@ -58,12 +59,29 @@ export function rootAt(s: string, at: number): number {
   return mayFollow(found, s, at + found.length + 1) ? found.length : 0;
 }
 
+/** The usual shape, from the first slash to a figure that nothing can continue; and what is none of the documents of that shape. */
+const USUAL = /(?:\/(?:[A-Z][A-Za-z]{0,7}\.?\d{0,5}|\d{1,5})){1,8}(?<=\d)(?=[)\];:]|,(?!\d)|\.?(?:\s[a-z]|$)|\.\s)/y;
+const UNUSUAL =
+  /\/(?:C|CN|AC|CONF|WG|E[AG]|Sub|SUB|G?GE|SC|COP|HA|AP|P|SER|SG)\.?\d+$|[.\d]\d*\/(?:19|20)\d\d$|^A\/\d{3,}\/|[A-Z]\/(?:RES|DEC)\/\d+$|ADD|CORR|REV|AMEND|\/X/;
+
+/**
+ * The end of a symbol of the usual shape whose leading element `root`, known to fit, ends at `slash`; 0 when only
+ * {@link scanSymbol} can tell. Where it gives an end, the slice is the key.
+ */
+export function usualEnd(s: string, root: string, slash: number): number {
+  USUAL.lastIndex = slash;
+  return USUAL.test(s) && !(root in ALIASES) && !UNUSUAL.test(s.slice(slash - root.length, USUAL.lastIndex))
+    ? USUAL.lastIndex
+    : 0;
+}
+
 /**
  * Reads a symbol whose leading element is `s.slice(from, slash)`; `slash` is the index of its first `/` (or of the
  * space before it). Returns null when what follows is no document symbol.
  * @param spaced whether white space may stand inside; false within an address.
+ * @param halves how many of a joint symbol were begun; there are no more than {@link MOST_HALVES}.
  */
-export function scanSymbol(s: string, from: number, slash: number, spaced = true): Scanned | null {
+export function scanSymbol(s: string, from: number, slash: number, spaced = true, halves = 1): Scanned | null {
   const root = s.slice(from, slash);
   const parts: string[] = [];
   let at = slash;
@@ -77,8 +95,8 @@ export function scanSymbol(s: string, from: number, slash: number, spaced = true
     const after = next + part.length;
     if (parts.length > 0) {
       if (gap !== '/' && rootAt(s, next)) break;
-      if (TREATY.test(part) && s.startsWith('/C/', after) && isDocument(root, parts)) {
-        const joined = scanSymbol(s, next, after, spaced);
+      if (halves < MOST_HALVES && TREATY.test(part) && s.startsWith('/C/', after) && isDocument(root, parts)) {
+        const joined = scanSymbol(s, next, after, spaced, halves + 1);
         if (joined) return { ...joined, key: `${keyOf(root, parts)}/${joined.key}` };
       }
     } else {
@@ -123,8 +141,8 @@ export function scanSymbol(s: string, from: number, slash: number, spaced = true
   const found: Scanned = { end: at, key: keyOf(root, parts) + tail, weak: weak && !second };
   // The second half of a joint symbol: `A/53/258-S/1998/763`.
   const start = at + (match(spaced ? /-\s?/y : /-/y, s, at)?.[0].length ?? 0);
-  const length = start > at ? rootAt(s, start) : 0;
-  const joined = length ? scanSymbol(s, start, start + length, spaced) : null;
+  const length = start > at && halves < MOST_HALVES ? rootAt(s, start) : 0;
+  const joined = length ? scanSymbol(s, start, start + length, spaced, halves + 1) : null;
   return joined && !joined.weak ? { ...joined, key: `${found.key}-${joined.key}` } : found;
 }
 

@@ -342,6 +342,14 @@ describe('citations', () => {
   });
 });
 
+describe('right-to-left text', () => {
+  test('reversed parts', () => {
+    expect(found('قرار الجمعية العامة 230/65/RES/A المؤرخ', true)).toContain('230/65/RES/A = A/RES/65/230');
+    expect(found('انظر الوثيقة 12/2018/CN.15/E، المرفق', true)).toEqual(['12/2018/CN.15/E = E/CN.15/2018/12']);
+    expect(found('the file 230/65/RES/A', true)).toEqual([]);
+  });
+});
+
 describe('links and job numbers', () => {
   test.each<[string, string]>([
     ['https://undocs.org/A/RES/65/230', 'A/RES/65/230 = A/RES/65/230'],

@@ -6,6 +6,8 @@ import { couldHoldSymbol, findSymbols } from '../../../src/symbols/find';
 import { couldCite } from '../../../src/symbols/gate';
 import { canonicalKey } from '../../../src/symbols/key';
 import { formatSymbol, parseSymbol } from '../../../src/symbols/parse';
+import { isRoot, mayFollow } from '../../../src/symbols/roots';
+import { scanSymbol, usualEnd } from '../../../src/symbols/scan';
 
 const SYMBOLS = readFileSync('tests/golden/symbols/symbols.tsv', 'utf8')
   .split('\n')
@@ -160,6 +162,42 @@ describe('the finder on any text', () => {
         }
       }),
       { numRuns: 1500 },
+    );
+  });
+
+  test('the quick way to a symbol and the slow way agree', () => {
+    const ends = fc.constantFrom(
+      ')',
+      ' and',
+      ', annex',
+      '. The',
+      '.',
+      '; ',
+      '',
+      ' (2000)',
+      ' C',
+      '-E/1',
+      '/',
+      '/X',
+      ' Add.1',
+      ',5',
+      '.5',
+      '*',
+      ' A new',
+    );
+    fc.assert(
+      fc.property(fc.oneof(fc.constantFrom(...SYMBOLS), soup), ends, (symbol, end) => {
+        const text = symbol + end;
+        for (let slash = text.indexOf('/'); slash > 0; slash = text.indexOf('/', slash + 1)) {
+          const root = /[A-Z]+$/.exec(text.slice(0, slash))?.[0] ?? '';
+          if (!isRoot(root) || !mayFollow(root, text, slash + 1)) continue;
+          const quick = usualEnd(text, root, slash);
+          const start = slash - root.length;
+          if (quick)
+            expect(scanSymbol(text, start, slash)).toEqual({ end: quick, key: text.slice(start, quick), weak: false });
+        }
+      }),
+      { numRuns: 4000 },
     );
   });
 
