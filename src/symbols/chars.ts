@@ -29,6 +29,9 @@ const UNUSUAL =
 export const isDigit = (code: number): boolean =>
   (code >= 0x30 && code <= 0x39) || (code >= 0x660 && code <= 0x669) || (code >= 0x6f0 && code <= 0x6f9);
 
+/** An ASCII figure, a small or a capital ASCII letter. */
+export const isFigure = (code: number): boolean => code > 0x2f && code < 0x3a;
+export const isSmall = (code: number): boolean => code > 0x60 && code < 0x7b;
 export const isUpper = (code: number): boolean => code >= 0x41 && code <= 0x5a;
 
 /** How far behind a leading element the first digit of its symbol may stand. */

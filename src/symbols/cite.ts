@@ -74,6 +74,8 @@ const STRANGE = /[\p{Ll},;)]\s{1,4}(?!UN |U\.N|Nations )[A-Z][\p{L}&]{1,20}\s{1,
 const CHINESE = /^号?[^。；;\n]*(决[议定])/;
 const CHINESE_REACH = 260;
 const CHINESE_LEAD = /(其)?(?:\d{4}年\d{1,2}月\d{1,2}日)?的?第$/;
+/** What may stand before a cited number: a letter, what abbreviates a word, nothing, a new line. */
+const CITED_BEFORE = /(?:[\p{L}.°º№,،、]|^|\n)\s*$/u;
 /** The end of a sentence, paragraph or list item, and the start of the next. */
 const SENTENCE_BREAK = /[.;:!?。]["”)]?\s+(?=[\p{Lu}(])|\n\s{0,3}\n|\n\s{0,3}-\s/gu;
 
@@ -144,6 +146,8 @@ export function citations(text: string, out: Match[]) {
       const gap = stretch(text, last.match.end, first).s;
       if ((LIST_END.test(gap) && LIST.test(gap)) || /^号?[^。；;]*第$/.test(gap)) c.previous = last;
     }
+    // A number is cited by a word before it, by a list, or stands at the head of a text.
+    if (!c.previous && !CITED_BEFORE.test(lead)) return 0;
     const chinese = lead.endsWith('第') ? chineseWord(endAt(right, length)) : '';
     const found = chinese ? null : execAt(LEAD, lead, index);
     if (chinese) {

@@ -4,12 +4,12 @@
  * slashes and parentheses, looks a few characters back, and reads a bounded stretch from there. Nothing here may grow
  * faster than the text. Citations in words join in from find.ts.
  */
-import { digitAhead, endAt, isDigit, isInvisible, isUpper, startAt, stretch } from './chars';
+import { digitAhead, endAt, isDigit, isFigure, isInvisible, isUpper, startAt, stretch } from './chars';
 import { findJobNumbers } from './jobs';
-import { isRoot, mayFollow } from './roots';
+import { addLetter, allows, isAlias, isRoot, rootNumber } from './roots';
 import { isLettered, scanSymbol, usualEnd, WINDOW } from './scan';
 import type { Match } from './types';
-import { addressEnd, scanAddress } from './urls';
+import { readAddress } from './urls';
 
 export interface FindOptions {
   /** Also look for what needs a costly anchor: job numbers and back references ("in the same resolution"). */
@@ -27,8 +27,15 @@ const SLASH = 0x2f;
 /** `and Add.1`, `, Corr.1`, `et Add.1–12`: a tail that leaves out the symbol it belongs to. */
 const ELLIPSIS =
   /^(?:\s?\([^()\n]{1,30}(?:\n[^()\n]{1,30})?\))?(?:\s?[,;+&،])?\s{0,2}(?:(?:and|et|y|e|и|و|和|及|&|\[?\+)\s{0,2})?((?:Add|Corr|Rev|Amend|ADD|CORR|REV)\.\s?\d{1,3}(?:-\d{1,3})?(?:\/(?:Add|Corr|Rev)\.\d{1,3})*)(?![\w/])/;
-/** The first characters of such a tail. */
-const TAIL_START = /^(?:\s[^\s\d]|[,;،、和及\n])/;
+/** `and 2` after `Add.1`: a figure that leaves out the word too, where no other noun can follow it. */
+const FIGURE =
+  /^(?:\s?[,،、])?\s{0,2}(?:(?:and|et|y|e|и|و|和|及|&)\s{0,2})?(\d{1,2}(?:-\d{1,2})?)(?=[)\];:،、。]|[.,](?!\d)|\s(?:and|et|y|e|и|و)\s\d|\s?$)/;
+/** What may stand before a symbol that is read where it stands. */
+const APART = ' (\n[|\t"\',;:';
+/** A key that ends with a modification. */
+const MODIFIED = /(\/(?:Add|Corr|Rev)\.)\d[\d-]*$/;
+/** The ASCII characters that may stand before such a tail. */
+const TAIL_LEAD = ' \n,;+&[andety';
 /** Words that announce a document, for forms too common to stand alone. */
 const CUE = /(?:\bdoc(?:[.s]|ument[aos]*)?|symbol|\bU\.?N\.?|документ[а-я]*|وثيق\S*|文件)\s?[[(]?$/i;
 /** Leading element at the end of a text: with a group of its own, with a number (`GC.19/2`), or letters. */
@@ -40,35 +47,55 @@ const BARRED = /[/\\$@#]$/;
 /** Symbols and links in `text`, and its job numbers if `thorough`: in order, without overlap, in UTF-16 code units. Linear in the text. */
 export function findExplicit(text: string, options: FindOptions = {}): Match[] {
   const out: Match[] = [];
-  collect(text, out);
+  const ordered = collect(text, out);
   if (options.thorough) findJobNumbers(text, out);
-  return inOrder(out);
+  // Sorting what is in order would be a good part of all work.
+  return ordered && !options.thorough ? out : inOrder(out);
 }
 
-/** Puts the symbols and links of `text` into `out`; `words` gets its turn at every other slash and parenthesis. */
-export function collect(text: string, out: Match[], words?: Words): void {
+/**
+ * Puts the symbols and links of `text` into `out`; `words` gets its turn at every other slash and parenthesis.
+ * True when what the finder itself put there is in order and without overlap.
+ */
+export function collect(text: string, out: Match[], words?: Words): boolean {
   const weak: Match[] = [];
   /** Where the last match ends: nothing may reach back into it. */
   let done = 0;
-  let slash = text.indexOf('/');
-  let wide = text.indexOf('\uff0f');
+  const place = (mark: string, from: number): number => {
+    // Where one is, another is often near.
+    for (let i = from; i < from + 3; i++) if (text[i] === mark) return i;
+    const at = text.indexOf(mark, from);
+    return at < 0 ? Infinity : at;
+  };
+  let slash = place('/', 0);
+  let wide = place('\uff0f', 0);
   // Nothing that is no citation begins at a parenthesis.
-  let open = words ? text.indexOf('(') : -1;
-  let openWide = words ? text.indexOf('\uff08') : -1;
+  let open = words ? place('(', 0) : Infinity;
+  let openWide = words ? place('\uff08', 0) : Infinity;
+  /** The first of those that are seldom. */
+  let other = Math.min(wide, open, openWide);
   for (let from = 0; ; ) {
-    if (slash >= 0 && slash < from) slash = text.indexOf('/', from);
-    if (open >= 0 && open < from) open = text.indexOf('(', from);
-    if (wide >= 0 && wide < from) wide = text.indexOf('\uff0f', from);
-    if (openWide >= 0 && openWide < from) openWide = text.indexOf('\uff08', from);
-    const at = first(first(slash, wide), first(open, openWide));
-    if (at < 0) break;
+    if (slash < from) slash = place('/', from);
+    if (other < from) {
+      if (wide < from) wide = place('\uff0f', from);
+      if (open < from) open = place('(', from);
+      if (openWide < from) openWide = place('\uff08', from);
+      other = Math.min(wide, open, openWide);
+    }
+    const at = Math.min(slash, other);
+    if (at === Infinity) break;
     let end = 0;
     if (words && (at === open || at === openWide)) end = words.atParenthesis(at, done);
     else {
       const before = text.charCodeAt(at - 1);
-      const series = isDigit(before) && (text[at - 2] === '.' || text[at - 3] === '.' || text[at - 4] === '.');
       if (isUpper(before)) end = plainAt(text, at, done, out, weak);
-      else if (series || before === 0x29 || before === 0x2a || before === 0x20 || isInvisible(before)) {
+      else if (
+        (isDigit(before) && isSeries(text, at)) ||
+        before === 0x29 ||
+        before === 0x2a ||
+        (before === 0x20 && mayEndRoot(text.charCodeAt(at - 2))) ||
+        isInvisible(before)
+      ) {
         end = symbolAt(text, at, done, out, weak);
       } else if (before === 0x3a ? text.charCodeAt(at + 1) === SLASH : before === 0x67)
         end = addressAt(text, at, done, out);
@@ -81,10 +108,8 @@ export function collect(text: string, out: Match[], words?: Words): void {
   const sure = out.some((match) => match.kind === 'symbol' || match.kind === 'link');
   for (const match of weak)
     if (sure || CUE.test(text.slice(Math.max(0, match.start - 16), match.start))) out.push(match);
+  return !weak[0];
 }
-
-/** The smaller of two offsets; -1 stands for none. */
-const first = (a: number, b: number): number => (a < 0 || (b >= 0 && b < a) ? b : a);
 
 /** Sorted by place; of two that overlap, the longer stays. */
 export function inOrder(found: Match[]): Match[] {
@@ -98,22 +123,48 @@ export function inOrder(found: Match[]): Match[] {
   return out;
 }
 
+/** True for a character that may be the last of a leading element, in any of its disguises. */
+const mayEndRoot = (code: number): boolean =>
+  isUpper(code) || isDigit(code) || code === 0x29 || code === 0x2a || code > 0x7e;
+
+/** True when a leading element with a number may end at `at`: `GC.19`, `IDB.3`, `PBC.1`. */
+function isSeries(text: string, at: number): boolean {
+  let dot = at - 2;
+  while (dot > at - 4 && isDigit(text.charCodeAt(dot))) dot--;
+  const letter = text[dot - 1];
+  return text[dot] === '.' && (letter === 'C' || letter === 'B');
+}
+
 /** {@link symbolAt} for a capital letter before the slash: the usual symbol in plain text is read where it stands. */
 function plainAt(text: string, at: number, floor: number, out: Match[], weak: Match[]): number {
-  let start = at - 1;
-  while (at - start < 9 && start > floor && isUpper(text.charCodeAt(start - 1))) start--;
-  const before = start > floor ? text.charCodeAt(start - 1) : 0x20;
-  if (before === SLASH || !digitAhead(text, at + 1)) return 0;
-  const root = text.slice(start, at);
-  if ((before === 0x20 || before === 0x28 || before === 0x0a) && isRoot(root)) {
-    const end = mayFollow(root, text, at + 1) ? usualEnd(text, root, at) : 0;
-    if (end) {
-      const symbol = text.slice(start, end);
-      out.push({ start, end, surface: symbol, symbol, kind: 'symbol' });
-      return addTails(text, symbol, end, out);
-    }
+  let start = at;
+  let number = 0;
+  let before: number;
+  for (;;) {
+    before = start > floor ? text.charCodeAt(start - 1) : 0x20;
+    if (!isUpper(before) || at - start > 8) break;
+    if (at - start < 6) number = addLetter(number, before);
+    start--;
   }
-  return symbolAt(text, at, floor, out, weak);
+  if (before === SLASH) return 0;
+  const letters = at - start;
+  const root = letters < 7 ? rootNumber(number) : undefined;
+  const next = text.charCodeAt(at + 1);
+  if (root !== undefined) {
+    if (allows(root, text, at + 1)) {
+      const end =
+        before === 0x28 || (before < 0x7f && APART.includes(text[start - 1] ?? ' ')) ? usualEnd(text, start, at) : 0;
+      if (end) {
+        const surface = text.slice(start, end);
+        const symbol = text.charCodeAt(end - 1) === 0x29 ? surface.replace(' ', '') : surface;
+        out.push({ start, end, surface, symbol, kind: 'symbol' });
+        return addTails(text, symbol, end, out);
+      }
+      // A form too common to stand alone is a number; unusual characters may hide anything.
+    } else if (next > 0x39 && next < 0x7f && !isUpper(next)) return 0;
+    // Words glued to a symbol are long; other unusual characters may stand within its letters.
+  } else if (letters < 6 && !isAlias(number) && before !== 0x2d && before < 0x7f && before !== 0x2a) return 0;
+  return digitAhead(text, at + 1) ? symbolAt(text, at, floor, out, weak) : 0;
 }
 
 /** Adds the symbol whose first slash is at `at` and its tails; returns where the finder goes on, 0 if there is none. */
@@ -158,24 +209,36 @@ function addressAt(text: string, at: number, floor: number, out: Match[]): numbe
     if (!found) return 0;
     host = at - found[0].length;
   }
-  const end = addressEnd(text, host);
-  scanAddress(text, host, end, out);
-  return end;
+  return readAddress(text, host, out);
 }
 
 /** Elliptical tails after a symbol, each a match of its own; returns where to go on. */
 function addTails(text: string, key: string, from: number, out: Match[]): number {
   let end = from;
-  for (let i = 0; i < 12 && TAIL_START.test(text.slice(end, end + 2)); i++) {
+  let last = key;
+  for (let i = 0; i < 12 && mayHaveTail(text, end); i++) {
     const part = stretch(text, end, end + 90);
-    const found = ELLIPSIS.exec(part.s);
+    const found = ELLIPSIS.exec(part.s) ?? (MODIFIED.test(last) ? FIGURE.exec(part.s) : null);
     const tail = found?.[1];
     if (!found || !tail) break;
     const start = startAt(part, found[0].length - tail.length);
     end = endAt(part, found[0].length);
-    out.push({ start, end, surface: text.slice(start, end), symbol: extend(key, tail), kind: 'symbol' });
+    last = isFigure(tail.charCodeAt(0)) ? last.replace(MODIFIED, `$1${tail}`) : extend(key, tail);
+    out.push({ start, end, surface: text.slice(start, end), symbol: last, kind: 'symbol' });
   }
   return end;
+}
+
+/** A quick look: connecting characters alone, then the capital letter of a modification, a figure, or a parenthesis between. */
+function mayHaveTail(text: string, at: number): boolean {
+  for (let i = at; i < at + 12; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 0x29 || c === 0x2e) return false;
+    if (c === 0x41 || c === 0x43 || c === 0x52 || isFigure(c)) return i > at;
+    if (c === 0x28) return i < at + 2;
+    if (c < 0x7f && !TAIL_LEAD.includes(text[i] as string)) return false;
+  }
+  return false;
 }
 
 /** The full key of an elliptical tail: a modification of the same kind, or a corrigendum, does not nest. */

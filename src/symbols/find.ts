@@ -4,6 +4,7 @@
  */
 import { citations } from './cite';
 import { collect, type FindOptions, inOrder } from './explicit';
+import { findFileNames } from './file-names';
 import { findJobNumbers } from './jobs';
 import { findReversed } from './reversed';
 import type { Match } from './types';
@@ -22,6 +23,7 @@ export function findSymbols(text: string, options: FindOptions = {}): Match[] {
   words.settle();
   if (options.thorough) {
     findReversed(text, out);
+    findFileNames(text, out);
     words.backReferences();
     findJobNumbers(text, out);
   }

@@ -3,9 +3,8 @@
  * Used by search, import and the decoder; the content script needs only the finder.
  */
 import { findSymbols } from './find';
+import { isOwnKey } from './own-key';
 
-/** Keys of ours for resolutions that are printed in a report and have no symbol. */
-const INTERNAL = /^(?:CCPCJ|CND|CSW)\/(?:RES|DEC)\/\d{1,3}\/\d{1,3}$/;
 /** Words that symbols print in mixed case, found again when somebody typed all in one case. */
 const MIXED =
   'Add|Rev|Corr|Amend|Sub|Agenda|Summary|Part|Vol|Supp|Resumption|ExCom|Pro|Conv|Misc|Circ|Report|Booklet|OzL|Hg'.split(
@@ -29,7 +28,7 @@ export function canonicalKey(surface: string): string | null {
   text = text.replace(/^[\s([{"'«“*]+|[\s\]}"'»”*.,;:]+$/g, '').replace(/\s*\/\s*/g, '/');
   // A bracket that was opened outside.
   while (text.endsWith(')') && text.split(')').length > text.split('(').length) text = text.slice(0, -1).trim();
-  if (INTERNAL.test(text.toUpperCase())) return text.toUpperCase();
+  if (isOwnKey(text.toUpperCase())) return text.toUpperCase();
   return whole(text) ?? whole(recased(text)) ?? whole(slashed(text)) ?? whole(slashed(recased(text)));
 }
 

@@ -2,6 +2,7 @@
  * The grammar of one document symbol: from a leading element to the last character that belongs to it, and its
  * canonical key. Works on a short cleaned stretch; must not know pages, words or bodies' names.
  */
+import { isFigure, isSmall, isUpper } from './chars';
 import { ALIASES, isRoot, mayFollow } from './roots';
 
 /** A symbol recognised in a stretch. */
@@ -59,20 +60,69 @@ export function rootAt(s: string, at: number): number {
   return mayFollow(found, s, at + found.length + 1) ? found.length : 0;
 }
 
-/** The usual shape, from the first slash to a figure that nothing can continue; and what is none of the documents of that shape. */
-const USUAL = /(?:\/(?:[A-Z][A-Za-z]{0,7}\.?\d{0,5}|\d{1,5})){1,8}(?<=\d)(?=[)\];:]|,(?!\d)|\.?(?:\s[a-z]|$)|\.\s)/y;
-const UNUSUAL =
-  /\/(?:C|CN|AC|CONF|WG|E[AG]|Sub|SUB|G?GE|SC|COP|HA|AP|P|SER|SG)\.?\d+$|[.\d]\d*\/(?:19|20)\d\d$|^A\/\d{3,}\/|[A-Z]\/(?:RES|DEC)\/\d+$|ADD|CORR|REV|AMEND|\/X/;
+const SLASH_CODE = 0x2f;
+/** Letters of a last part that ends a symbol with its figure; others name series or bodies, or are seldom. */
+const ENDS = new Set('L. PV. SR. INF INF. Add. Corr. Rev. Res. WP. NGO'.split(' '));
+/** The figures 19 and 20 as {@link usualEnd} reads them. */
+const NINETEEN = 0x31 * 10 + 0x39;
+const TWENTY = 0x32 * 10 + 0x30;
+/** The year of a Security Council resolution as it is mostly printed. */
+const PLAIN_YEAR = / ?\((?:19|20)\d\d\)/y;
+/** A placeholder; what a key writes otherwise. */
+const OTHERWISE = /^(?:X|ADD|AME|REV|COR)/;
 
 /**
- * The end of a symbol of the usual shape whose leading element `root`, known to fit, ends at `slash`; 0 when only
- * {@link scanSymbol} can tell. Where it gives an end, the slice is the key.
+ * The end of a symbol of the usual shape: parts of letters, figures or both, and behind the last figure punctuation or a
+ * small word. Its leading element is `text.slice(start, slash)` and known to fit. 0 when only {@link scanSymbol} can
+ * tell; where there is an end, the slice without its space is the key. By hand, character by character, because most symbols end here.
  */
-export function usualEnd(s: string, root: string, slash: number): number {
-  USUAL.lastIndex = slash;
-  return USUAL.test(s) && !(root in ALIASES) && !UNUSUAL.test(s.slice(slash - root.length, USUAL.lastIndex))
-    ? USUAL.lastIndex
-    : 0;
+export function usualEnd(text: string, start: number, slash: number): number {
+  let at = slash;
+  let parts = 0;
+  let code = SLASH_CODE;
+  let from = 0;
+  let letters = 0;
+  while (code === SLASH_CODE) {
+    from = ++at;
+    code = text.charCodeAt(at);
+    if (isUpper(code)) {
+      const third = text.charCodeAt(at + 2);
+      // The third letter of REV, CORR, ADD or AMEND.
+      if (code === 0x58 || third === 0x56 || third === 0x52 || third === 0x44 || third === 0x45) {
+        if (OTHERWISE.test(text.slice(at, at + 3))) return 0;
+      }
+      while (isSmall(code | 0x20)) {
+        code = text.charCodeAt(++at);
+        // `CONF.5`, `CONF.VI`, `S-23`.
+        if (code === 0x2e || code === 0x2d) code = text.charCodeAt(++at);
+      }
+    }
+    letters = at - from;
+    while (isFigure(code)) code = text.charCodeAt(++at);
+    const figures = at - from - letters;
+    if (letters > 8 || figures > 5 || ++parts > 8 || !(figures || (letters && code === SLASH_CODE))) return 0;
+    // A running number is followed by a modification only: `A/500/20`.
+    if (parts === 1 && figures > 2 && isFigure(text.charCodeAt(at + 1)) && slash === start + 1 && text[start] === 'A')
+      return 0;
+  }
+  if (letters) {
+    if (!ENDS.has(text.slice(from, from + letters))) return 0;
+  } else {
+    // A year after a body or a session; a resolution that names no session.
+    const century = at - from === 4 ? text.charCodeAt(from) * 10 + text.charCodeAt(from + 1) : 0;
+    if ((century === NINETEEN || century === TWENTY) && isFigure(text.charCodeAt(from - 2))) return 0;
+    if (parts === 2 && from - slash === 5 && /^(?:RES|DEC)$/.test(text.slice(slash + 1, from - 1))) {
+      const year = text[start] === 'S' && slash === start + 1 ? match(PLAIN_YEAR, text, at)?.[0].length : 0;
+      if (!year) return 0;
+      at += year;
+      code = text.charCodeAt(at);
+    }
+  }
+  const next = text.charCodeAt(at + 1);
+  if (code === 0x2c) return isFigure(next) ? 0 : at;
+  if (code === 0x2e) return next > 0x20 ? 0 : at;
+  if (code > 0x20) return code === 0x29 || code === 0x5d || code === 0x3b || code === 0x3a ? at : 0;
+  return !code || isSmall(next) ? at : 0;
 }
 
 /**

@@ -14,8 +14,27 @@ const HOST = /^(?:[a-z0-9-]+\.)*(?:un|undocs|ohchr|unodc|unece|unep|uncitral|unc
 /** `…/V18/018/78/PDF/V1801878.pdf`. */
 const JOB_FILE = /\/([A-Z]{1,2}\d\d)\/(\d{3})\/(\d\d)\/(?:PDF|DOC|IMG)\/(?=\1\2\3)/i;
 
+const JOB_FOLDER = /\/(?:pdf|doc|img)\//;
+/** Small letters, figures and the marks of an address that can hide no capital letter, parenthesis or end. */
+const PLAIN = /[a-z\d./:?&=#~+;@!_-]{1,2048}/y;
+
+/**
+ * Index just after the address that starts at `from`, after adding to `out` what it names. `from` is the start of the host.
+ */
+export function readAddress(text: string, from: number, out: Match[]): number {
+  PLAIN.lastIndex = from;
+  // Without a capital letter, or a file of the documents service, it names nothing.
+  if (PLAIN.test(text) && !JOB_FOLDER.test(text.slice(from, PLAIN.lastIndex))) {
+    const next = text.charCodeAt(PLAIN.lastIndex);
+    if (next <= 0x22 || Number.isNaN(next) || next === 0x3c) return PLAIN.lastIndex;
+  }
+  const end = addressEnd(text, from);
+  scanAddress(text, from, end, out);
+  return end;
+}
+
 /** Index just after the address that starts at `from`. */
-export function addressEnd(text: string, from: number): number {
+function addressEnd(text: string, from: number): number {
   const address = text.slice(from, from + LONGEST);
   let end = address.search(END);
   if (end < 0) end = address.length;
@@ -32,7 +51,7 @@ export function addressEnd(text: string, from: number): number {
  * Appends what the address `text.slice(from, end)` names. `from` is the start of the host.
  * In an address of another host only a symbol with a lettered element counts.
  */
-export function scanAddress(text: string, from: number, end: number, out: Match[]): void {
+function scanAddress(text: string, from: number, end: number, out: Match[]): void {
   // Decoded, with the offset of every character in the text.
   const map: number[] = [];
   let s = '';

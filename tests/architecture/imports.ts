@@ -19,7 +19,7 @@ export const FLOORS: readonly (readonly string[])[] = [
 /** Packages a room may use; every other room uses none. `node:` stands for Node's own modules. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   platform: ['webextension-polyfill'],
-  corpus: ['idb'],
+  corpus: ['idb', 'diff'],
   notes: ['idb'],
   ui: ['preact'],
   card: ['preact'],

@@ -98,6 +98,17 @@ describe('symbols', () => {
     ],
     ['two letters too many', 'UNECE/TRANS/WP.29/1091', 'UNECE/TRANS/WP.29/1091 = ECE/TRANS/WP.29/1091'],
     ['a common form with the word', 'document A/64 of', 'A/64 = A/64'],
+    [
+      'figures that leave out the word',
+      'A/60/1/Add.1 and 2, S/9149 and Add.1, 2 and 3; E/CN.4/2000/3/Add.1 and 2 October',
+      'A/60/1/Add.1 = A/60/1/Add.1',
+      '2 = A/60/1/Add.2',
+      'S/9149 = S/9149',
+      'Add.1 = S/9149/Add.1',
+      '2 = S/9149/Add.2',
+      '3 = S/9149/Add.3',
+      'E/CN.4/2000/3/Add.1 = E/CN.4/2000/3/Add.1',
+    ],
     ['a common form beside a symbol', 'A/64 and A/RES/217(III)', 'A/64 = A/64', 'A/RES/217(III) = A/RES/217(III)'],
   ])('%s', (_, text, ...want) => {
     expect(found(text)).toEqual(want);
@@ -347,6 +358,26 @@ describe('right-to-left text', () => {
     expect(found('قرار الجمعية العامة 230/65/RES/A المؤرخ', true)).toContain('230/65/RES/A = A/RES/65/230');
     expect(found('انظر الوثيقة 12/2018/CN.15/E، المرفق', true)).toEqual(['12/2018/CN.15/E = E/CN.15/2018/12']);
     expect(found('the file 230/65/RES/A', true)).toEqual([]);
+  });
+});
+
+describe('symbols without slashes', () => {
+  test('file names of the Digital Library', () => {
+    const text =
+      'E_RES_131%28VI%29-EN.pdf, S_2017_507-EN.pdf, A_HRC_RES_16_18.pdf, A_65_230.pdf, MY_FILE_2.pdf, A_B_C.doc';
+    expect(found(text, true)).toEqual([
+      'E_RES_131%28VI%29 = E/RES/131(VI)',
+      'S_2017_507 = S/2017/507',
+      'A_HRC_RES_16_18 = A/HRC/RES/16/18',
+    ]);
+    expect(found(text)).toEqual([]);
+  });
+
+  test("document numbers of Wikipedia's templates", () => {
+    expect(found('{{UN document |docid=A-RES-58-217}} docid = A-RES-S-19-2; id=A-RES-58-217', true)).toEqual([
+      'A-RES-58-217 = A/RES/58/217',
+      'A-RES-S-19-2 = A/RES/S-19/2',
+    ]);
   });
 });
 
