@@ -39,13 +39,17 @@ function evidenceBeside(file: string): Evidence | undefined {
   }
 }
 
-/** Every report text of a folder, in the order of their names. Throws when the folder cannot be read. */
-export function parseFolder(folder: string): ParsedFile[] {
-  return readdirSync(folder)
-    .filter((name) => !name.endsWith('.json') && !name.startsWith('.'))
+/** The report texts of a folder, in the order of their names. Throws when the folder cannot be read. */
+export function reportFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => !entry.isDirectory() && !entry.name.endsWith('.json') && !entry.name.startsWith('.'))
+    .map(({ name }) => name)
     .sort()
-    .map((name) => parseFile(join(folder, name)));
+    .map((name) => join(folder, name));
 }
+
+/** Every report text of a folder, parsed. Throws when the folder cannot be read. */
+export const parseFolder = (folder: string): ParsedFile[] => reportFiles(folder).map(parseFile);
 
 /** The segment of a folder of reports; throws on the first text that cannot be read, because a build must be whole. */
 export async function buildBundledSegment(folder: string): Promise<BuiltSegment> {

@@ -21,7 +21,8 @@ const USAGE = `Usage: npm run --silent corpus -- VERB ...
   decode SYMBOL...                     what symbols say of themselves
   parse FILE...                        reports' texts as structure
   build [--reports DIR] [--out DIR]    builds a segment (data/reports to dist/corpus)
-  related ID [--limit N]               related recommendations of a symbol or a paragraph
+  related ID [--limit N]               related recommendations of a symbol, a paragraph (SYMBOL#9(s)),
+                                       a meeting (meeting:4) or an instrument ("Budapest Convention")
 `;
 
 async function main([name = '', ...args]: string[]): Promise<number> {

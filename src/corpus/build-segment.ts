@@ -2,22 +2,30 @@
  * Builds a segment from parsed reports: the same input gives the same bytes. Pure; files and folders are the caller's.
  */
 import type { Mention, Report } from '../reports/types';
+import { actorsOf } from './actors';
+import { type Aligned, align } from './align/align';
+import { recurringParagraphs } from './align/recurring';
 import { CATALOGUE, MEETINGS } from './catalogue';
+import { instrumentPlaces } from './instruments';
 import {
   ALL,
   type Citation,
+  type DocumentAlignment,
   type MeetingSeries,
+  meetingKey,
   type RelatedItem,
   SEGMENT_FORMAT,
   type SegmentHead,
   type StoredRecord,
 } from './model';
-import { ContextFinder, relatedTo, suggestionsOf } from './related';
+import { Relations } from './relations';
 
 /** One transaction each at installation: large enough to be few, small enough to be quick. AMO refuses files over 5 MB. */
 const FILE_BYTES = 64 * 1024;
-/** More related recommendations than a card or a reader ever shows at once. */
-const MOST_RELATED = 20;
+/** More related recommendations than a card or a reader ever shows at once, and of each the reasons that weigh. */
+const MOST_RELATED = 12;
+const MOST_REASONS = 4;
+const MOST_SOURCES = 6;
 
 export interface BuiltSegment {
   head: SegmentHead;
@@ -53,6 +61,13 @@ export async function buildSegment(reports: Report[]): Promise<BuiltSegment> {
     ...CATALOGUE.map((entry): StoredRecord => ['catalogue', entry.symbol, entry]),
     ...[...citations].map(([symbol, places]): StoredRecord => ['citations', symbol, places]),
     ...[...relatedBySubject(held, citations)].map(([symbol, items]): StoredRecord => ['related', symbol, items]),
+    ...[...instrumentPlaces(held)].map(([key, entry]): StoredRecord => ['instruments', key, entry]),
+    ...alignmentsOf(held).flatMap((alignment): StoredRecord[] => [
+      ['alignments', alignment.draft, alignment],
+      ['alignments', alignment.report, alignment],
+    ]),
+    ['recurring', ALL, recurringParagraphs(held.map((report) => ({ paragraphs: report.paragraphs })))],
+    ...actorRecords(held),
     ...held.map((report): StoredRecord => ['document', report.symbol, report]),
   ];
   const files = pack(records);
@@ -107,23 +122,48 @@ function meetingsWith(reports: Held[]): MeetingSeries {
   };
 }
 
+const briefly = ({ id, score, reasons }: RelatedItem): RelatedItem => ({
+  id,
+  score: Math.round(score * 1000) / 1000,
+  reasons: reasons
+    .slice(0, MOST_REASONS)
+    .map(({ shared, sources }) => ({ shared, sources: sources.slice(0, MOST_SOURCES) })),
+});
+
+/** A catalogued document of a meeting has no record of its own: its meeting's serves. */
 function relatedBySubject(reports: Held[], citations: Map<string, Citation[]>): Map<string, RelatedItem[]> {
-  const suggestions = suggestionsOf(reports);
-  const contexts = new ContextFinder(reports);
+  const relations = new Relations(reports, citations);
   const bySubject = new Map<string, RelatedItem[]>();
-  const contextOfMeeting = (ordinal: number | null) =>
-    ordinal === null
-      ? []
-      : reports.filter(({ meeting }) => meeting.ordinal === ordinal).flatMap((report) => contexts.ofDocument(report));
-  const set = (symbol: string, items: RelatedItem[]) => {
-    if (items.length > 0) bySubject.set(symbol, items.slice(0, MOST_RELATED));
+  const set = (key: string, items: RelatedItem[]) => {
+    if (items.length > 0 && !bySubject.has(key)) bySubject.set(key, items.slice(0, MOST_RELATED).map(briefly));
   };
-  for (const report of reports) set(report.symbol, relatedTo(contexts.ofDocument(report), suggestions));
-  for (const [symbol, places] of citations)
-    if (!bySubject.has(symbol)) set(symbol, relatedTo(contexts.ofCitations(places), suggestions));
-  for (const { symbol, meeting } of CATALOGUE)
-    if (!bySubject.has(symbol)) set(symbol, relatedTo(contextOfMeeting(meeting), suggestions));
+  for (const report of reports) set(report.symbol, relations.ofDocument(report));
+  for (const key of [...citations.keys(), ...instrumentPlaces(reports).keys()]) set(key, relations.ofCited(key));
+  for (const { ordinal } of MEETINGS.meetings) set(meetingKey(ordinal), relations.ofMeeting(ordinal));
   return new Map([...bySubject].sort(([a], [b]) => compare(a, b)));
+}
+
+/** Each draft with the report of the same meeting and group. */
+function alignmentsOf(reports: Held[]): DocumentAlignment[] {
+  const place = (id: string) => id.slice(id.indexOf('#') + 1);
+  const units = (report: Held): Aligned[] =>
+    report.paragraphs.map(({ id, text, section }) => ({ id: place(id), text, section }));
+  return reports.flatMap((draft) => {
+    const report = draft.draft
+      ? reports.find(({ kind, meeting }) => kind === 'report' && meeting.ordinal === draft.meeting.ordinal)
+      : undefined;
+    if (!report || draft.meeting.ordinal === null) return [];
+    return { draft: draft.symbol, report: report.symbol, paragraphs: align(units(draft), units(report)) };
+  });
+}
+
+function actorRecords(reports: Held[]): StoredRecord[] {
+  const actors = actorsOf(reports);
+  return [...new Set(actors.map(({ kind }) => kind))].map((kind) => [
+    'actors',
+    kind,
+    actors.filter((actor) => actor.kind === kind),
+  ]);
 }
 
 function pack(records: StoredRecord[]): { name: string; json: string }[] {

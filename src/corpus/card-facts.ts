@@ -117,7 +117,7 @@ export function meetingFacts(
   const entry = series.meetings.find((meeting) => meeting.ordinal === ordinal);
   if (!entry) return null;
   const voices = report ? [report, ...ofMeeting.filter((each) => each.symbol !== report.symbol)] : ofMeeting;
-  const fromCatalogue: Derivation = { evidence: entry.source, sources: [] };
+  const fromCatalogue: Derivation = { kind: 'catalogue', evidence: entry.source, sources: [] };
   const about = (value: Report | undefined) => value?.provenance.meeting;
   const dated = voices.find(({ meeting }) => meeting.start !== null && meeting.end !== null);
   const placed = voices.find(({ meeting }) => meeting.place !== null);
@@ -151,7 +151,11 @@ export function meetingFacts(
       current: meeting.ordinal === ordinal,
     })),
     documentTitle: catalogue?.title
-      ? { value: catalogue.title, sources: [], derived: { evidence: catalogue.source ?? '', sources: [] } }
+      ? {
+          value: catalogue.title,
+          sources: [],
+          derived: { kind: 'catalogue', evidence: catalogue.source ?? '', sources: [] },
+        }
       : null,
   };
 }

@@ -15,6 +15,7 @@ import type {
 } from '../protocol/card';
 import type { Report } from '../reports/types';
 import { decodeSymbol } from '../symbols/decode';
+import { isOwnKey } from '../symbols/own-key';
 import type { DecodedSymbol, Language } from '../symbols/types';
 import { documentFacts, meetingFacts } from './card-facts';
 import { troubleOf } from './database';
@@ -24,6 +25,7 @@ import {
   type Citation,
   type CorpusReader,
   type MeetingSeries,
+  meetingKey,
   type RelatedItem,
 } from './model';
 import { passagesOf, symbolOf } from './passages';
@@ -106,9 +108,9 @@ async function fillSymbol(reader: CorpusReader, symbol: string, language: Langua
     ({ source, start, end, detail }): CardCitation => ({ id: source, start, end, detail }),
   );
   card.printedIn = (catalogue?.printedIn ?? []).map((printed) => ({
-    symbol: printed,
-    links: decodeSymbol(printed, language).links,
-    source: '',
+    symbol: printed.symbol,
+    links: decodeSymbol(printed.symbol, language).links,
+    source: printed.source ?? '',
   }));
   card.related = await relatedPart(reader, related, ordinal);
   card.texts = await textsFor(reader, referencedIds(card));
@@ -122,23 +124,33 @@ async function ask(reader: CorpusReader, symbol: string): Promise<Answers> {
     reader.get('related', symbol),
     reader.get('meetings', ALL),
   ]);
-  return { report, citations: citations.flat(), catalogue, related: related ?? [], series };
+  const ofMeeting =
+    related === undefined && !report && catalogue && catalogue.meeting !== null
+      ? await reader.get('related', meetingKey(catalogue.meeting))
+      : undefined;
+  return { report, citations: citations.flat(), catalogue, related: related ?? ofMeeting ?? [], series };
 }
 
 function kindOf(symbol: string, { report, citations, catalogue }: Answers): CardKind {
   if (report) return 'document';
-  // Resolutions of the functional commissions have no document of their own: the key is ours.
-  if (/^[A-Z]+\/RES\/\d+\/\d+$/.test(symbol) && decodeSymbol(symbol).links.length === 0) return 'resolution';
+  if (isOwnKey(symbol)) return 'resolution';
   if (citations.length > 0) return 'cited';
   return catalogue ? 'catalogued' : 'decoded';
 }
 
-const catalogueOf = ({ title, date, source }: CatalogueEntry): CardCatalogue => ({
-  title,
-  date,
-  source: source ?? '',
-  verified: source !== null,
-});
+const catalogueOf = ({ title, date, source, dateSource }: CatalogueEntry): CardCatalogue => {
+  const verified = source !== null;
+  // A date that nobody verified must not stand next to a title that somebody did, as if it were as good.
+  const doubtful = verified && date !== null && dateSource === null;
+  return {
+    title,
+    date: doubtful ? null : date,
+    source: source ?? '',
+    verified,
+    ...(dateSource !== null && dateSource !== source && { dateSource }),
+    ...(doubtful && { unverifiedDate: date }),
+  };
+};
 
 const KIND_NAMES: Record<Report['kind'], string> = {
   report: 'Report',

@@ -1,13 +1,14 @@
 /**
- * What the corpus stores: the tables of a segment and their records. Types only.
+ * What the corpus stores: the tables of a segment and their records. Types and keys only.
  * A record is found by [segment, table, key]; every record is plain JSON, packed per document or per target.
  */
 
 import type { Report } from '../reports/types';
 import type { MatchKind } from '../symbols/types';
+import type { Alignment } from './align/align';
 
 /** Raised when a record's shape changes; a segment of another format is built or installed anew. */
-export const SEGMENT_FORMAT = 1;
+export const SEGMENT_FORMAT = 2;
 
 /** One place in the corpus that cites a symbol. */
 export interface Citation {
@@ -20,17 +21,19 @@ export interface Citation {
   detail: string | null;
 }
 
-/** A fact of `data/catalogue/documents.json`. */
+/** A document of `data/catalogue/documents.json`. Sources are in words; null where nobody has verified the fact. */
 export interface CatalogueEntry {
   symbol: string;
   title: string | null;
   date: string | null;
   /** Ordinal of the Expert Group's meeting that the document belongs to. */
   meeting: number | null;
-  /** Where the fact comes from, in words; null when nobody has verified it. */
+  /** Where it is known from that there is such a document, and its title. */
   source: string | null;
-  /** Symbols of the reports in which a resolution without a symbol of its own is printed. */
-  printedIn: string[];
+  /** Where the date is from. */
+  dateSource: string | null;
+  /** The reports in which a resolution without a symbol of its own is printed. */
+  printedIn: { symbol: string; source: string | null }[];
 }
 
 export interface MeetingEntry {
@@ -40,6 +43,8 @@ export interface MeetingEntry {
   start: string;
   end: string;
   source: string;
+  /** What else the catalogue knows of it, each with its source in words; null where nobody has verified it. */
+  notes: { text: string; source: string | null }[];
   /** Symbols of this meeting's documents that the segment holds, report before draft before agenda. */
   documents: string[];
 }
@@ -61,6 +66,54 @@ export interface RelatedItem {
   reasons: { shared: string; sources: string[] }[];
 }
 
+/** An instrument that the texts call by name; its key is the document that carries it, or its number in its own series. */
+export interface InstrumentEntry {
+  key: string;
+  /** All names that lead to it, the usual one first. */
+  names: string[];
+  /** How we know that these names are one thing, in words. */
+  source: string;
+  places: { source: string; start: number; end: number; surface: string }[];
+}
+
+export type ActorKind = 'state' | 'organization' | 'person';
+/** `represented`: others spoke on its behalf. */
+export type Role =
+  | 'statement'
+  | 'audiovisual presentation'
+  | 'represented'
+  | 'officer'
+  | 'panellist'
+  | 'member of the extended Bureau';
+
+/** One place that says that somebody acted. */
+export interface Appearance {
+  /** Ordinal of the meeting; null when the document does not say of which. */
+  meeting: number | null;
+  role: Role;
+  /** The name in that place, of a person with the State in brackets. */
+  printed: string;
+  /** Passage id. */
+  source: string;
+  /** Capacity or agenda item, where printed. */
+  detail?: string;
+}
+
+/** A State, an organization or a person with one identity across spellings. */
+export interface ActorEntry {
+  kind: ActorKind;
+  /** The identity: the form of the present lists, of a person the name and State. */
+  id: string;
+  appearances: Appearance[];
+}
+
+/** How the paragraphs of a draft became those of its report; numbers and letters as after the `#` of passage ids. */
+export interface DocumentAlignment {
+  draft: string;
+  report: string;
+  paragraphs: Alignment[];
+}
+
 /** Every symbol that the segment holds or cites: what the page's underlines need, and nothing more. */
 export interface SymbolIndex {
   held: string[];
@@ -75,8 +128,16 @@ export interface Tables {
   citations: Citation[];
   /** Key: symbol. */
   catalogue: CatalogueEntry;
-  /** Key: symbol of a document or of a cited document. */
+  /** Key: symbol of a document or of a cited document, key of an instrument, or {@link meetingKey}. */
   related: RelatedItem[];
+  /** Key: symbol of the draft, and the same under the symbol of the report. */
+  alignments: DocumentAlignment;
+  /** Groups of ids of paragraphs that recur from document to document. Key: {@link ALL}. */
+  recurring: string[][];
+  /** Key: kind of the actors. */
+  actors: ActorEntry[];
+  /** Key: key of the instrument. */
+  instruments: InstrumentEntry;
   /** Key: {@link ALL}. */
   meetings: MeetingSeries;
   /** Key: {@link ALL}. */
@@ -84,6 +145,9 @@ export interface Tables {
 }
 export type TableName = keyof Tables;
 export type StoredRecord = { [T in TableName]: [table: T, key: string, value: Tables[T]] }[TableName];
+
+/** How a meeting of the series is addressed where symbols are: `meeting:4`. */
+export const meetingKey = (ordinal: number): string => `meeting:${ordinal}`;
 
 /** Key of a table that has one record a segment. */
 export const ALL = 'all';

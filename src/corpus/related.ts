@@ -1,35 +1,60 @@
 /**
  * Related recommendations: which suggestions of Member States speak of the same question as a context, and which
- * question that is. Being of the same meeting is no reason, because all suggestions share it. Pure.
+ * question that is. Being of the same meeting is no reason, because all suggestions share it. Pure; what speaks for a
+ * context is found in `contexts.ts`.
  */
-import type { Paragraph, Report } from '../reports/types';
-import { formulaRemover } from './formulas';
-import type { Citation, RelatedItem } from './model';
-import { type Passage, passagesOf, symbolOf } from './passages';
-import { isSubstantive } from './section-role';
-import { lastTopicOf, QUESTIONS, TOPICS, topicName, topicsOf } from './topics';
+import type { Report } from '../reports/types';
+import type { RelatedItem } from './model';
+import { type Passage, passagesOf } from './passages';
+import { QUESTIONS, topicMentions, topicName } from './topics';
 
 /** A passage that speaks for the subject, and how much (1 = it only stands near). */
 export interface ContextPassage {
   id: string;
-  /** Ids of the topics it speaks of. */
-  topics: string[];
+  /** Ids of the topics it speaks of, each with how much it dwells on it: 1 for a single mention. */
+  topics: Map<string, number>;
   weight: number;
 }
 
-/** Weights of what stands around a citation: what names the thing cited tells more of it than the rest. */
-const NAMED = 4;
-const CITING_SENTENCE = 2;
-/** Paragraphs that share this many topics discuss one question. */
-const SAME_QUESTION = 2;
 /** Below this share of the best score an item is only vaguely related: rather fewer than weak ones. */
-const WEAK = 0.3;
-/** A shared question that half of all suggestions speak of tells nothing. */
+const WEAK = 0.4;
+/** A shared topic that half of all suggestions speak of tells nothing. */
 const TOO_COMMON = 0.5;
+/** How much more a rare topic tells than a common one. */
+const TELLING = 1.5;
+/** A question is debated where this many passages speak for each side. */
+const DEBATED = 2;
+/** That one suggestion has a topic to itself may be chance: so many more holders are assumed. */
+const CHANCE = 2;
+/** What a suggestion says last counts this much less than what it says first: it asks for the first. */
+const LATE = 0.5;
+/** How much it says to take part in a question on which the texts record two sides. */
+const QUESTION = 1;
+/** Keeps a suggestion that has one topic only from winning by that alone. */
+const SMOOTH = 1;
 
-interface Suggestion {
+export interface Suggestion {
   passage: Passage;
-  topics: string[];
+  /** What it speaks of, with how much of it is about that. */
+  topics: Map<string, number>;
+  /** Topics of its lead-in alone: they say what it is for, so part of what it is about, but it says something else itself. */
+  leadIn: Map<string, number>;
+}
+
+const questionId = (index: number) => `question-${index}`;
+/** The name of a topic or question as a reason prints it. */
+const nameOf = (id: string) => QUESTIONS.find((_each, index) => questionId(index) === id)?.name ?? topicName(id);
+
+/** The questions in which the given topics take part. */
+function questionsOf(topics: Iterable<string>): string[] {
+  const held = new Set(topics);
+  return QUESTIONS.flatMap(({ asks }, index) => (asks.some((topic) => held.has(topic)) ? [questionId(index)] : []));
+}
+
+function weighed(text: string): Map<string, number> {
+  const weights = new Map([...topicMentions(text)].map(([topic, { first }]) => [topic, 1 - LATE * first]));
+  for (const question of questionsOf(weights.keys())) weights.set(question, QUESTION);
+  return weights;
 }
 
 /** The recommendations and sub-items of the given reports. */
@@ -37,134 +62,151 @@ export function suggestionsOf(reports: Report[]): Suggestion[] {
   return reports
     .flatMap(passagesOf)
     .filter((passage) => passage.preliminary)
-    .map((passage) => ({ passage, topics: topicsOf(passage.text) }));
+    .map((passage) => {
+      const topics = weighed(passage.text);
+      const leadIn = weighed(passage.leadIn ?? '');
+      for (const topic of topics.keys()) leadIn.delete(topic);
+      return { passage, topics, leadIn };
+    });
+}
+
+interface InContext {
+  weight: number;
+  sources: string[];
+}
+
+function topicsIn(context: ContextPassage[]): Map<string, InContext> {
+  const found = new Map<string, InContext>();
+  const add = (topic: string, id: string, weight: number) => {
+    const entry = found.get(topic) ?? { weight: 0, sources: [] };
+    entry.weight += weight;
+    if (!entry.sources.includes(id)) entry.sources.push(id);
+    found.set(topic, entry);
+  };
+  for (const { id, topics, weight } of context) {
+    for (const [topic, dwelling] of topics) add(topic, id, weight * dwelling);
+    for (const question of questionsOf(topics.keys())) add(question, id, weight * QUESTION);
+  }
+  return found;
+}
+
+/** How much a topic tells: the logarithm of its rarity among the suggestions; topics of too many are left out. */
+function rarities(suggestions: Suggestion[]): Map<string, number> {
+  const holders = new Map<string, number>();
+  for (const { topics } of suggestions)
+    for (const topic of topics.keys()) holders.set(topic, (holders.get(topic) ?? 0) + 1);
+  return new Map(
+    [...holders]
+      .filter(([, count]) => count < suggestions.length * TOO_COMMON)
+      .map(([topic, count]) => [topic, Math.log(1 + suggestions.length / (count + CHANCE))]),
+  );
+}
+
+/** A suggestion measured against a context. */
+interface Measured {
+  score: number;
+  shared: { topic: string; sources: string[]; strength: number }[];
+}
+
+function measure(
+  { topics, leadIn }: Suggestion,
+  inContext: Map<string, InContext>,
+  rarity: Map<string, number>,
+): Measured {
+  const shared = [...topics]
+    .flatMap(([topic, part]) => {
+      const entry = inContext.get(topic);
+      const rare = rarity.get(topic);
+      if (!entry || !rare) return [];
+      return [{ topic, sources: entry.sources, strength: Math.sqrt(entry.weight) * rare ** TELLING * part }];
+    })
+    .sort((a, b) => b.strength - a.strength);
+  // A suggestion about many things is less about each of them.
+  const size = (weights: Map<string, number>) =>
+    [...weights].reduce((sum, [topic, part]) => sum + ((rarity.get(topic) ?? 0) * part) ** 2, 0);
+  const breadth = Math.sqrt(SMOOTH + size(topics) + size(leadIn));
+  return { shared, score: shared.reduce((sum, { strength }) => sum + strength, 0) / breadth };
 }
 
 /**
  * Ranks suggestions against a context. Each reason names a shared topic and the context passages that speak of it.
  * Returns the best first, none when nothing rarer than common ground is shared.
+ * @param self id of the suggestion that is itself the context, which never relates to itself
  */
-export function relatedTo(context: ContextPassage[], suggestions: Suggestion[]): RelatedItem[] {
-  const inContext = new Map<string, { weight: number; sources: string[] }>();
-  for (const { id, topics, weight } of context)
-    for (const topic of topics) {
-      const entry = inContext.get(topic) ?? { weight: 0, sources: [] };
-      entry.weight += weight;
-      if (!entry.sources.includes(id)) entry.sources.push(id);
-      inContext.set(topic, entry);
-    }
-  const rarity = new Map<string, number>();
-  for (const { id } of TOPICS) {
-    const holders = suggestions.filter(({ topics }) => topics.includes(id)).length;
-    if (holders > 0 && holders < suggestions.length * TOO_COMMON)
-      rarity.set(id, Math.log(1 + suggestions.length / holders));
-  }
-  const own = new Set(context.map(({ id }) => id));
+export function relatedTo(context: ContextPassage[], suggestions: Suggestion[], self = ''): RelatedItem[] {
+  return plainItems(
+    rank(
+      context,
+      suggestions.filter(({ passage }) => passage.id !== self),
+    ),
+  );
+}
+
+/**
+ * Ranks suggestions against a context of many questions, such as a document or a meeting: a question that its
+ * deliberations answer both ways leads, because it is what the Group debated.
+ */
+export function relatedToDebates(context: ContextPassage[], suggestions: Suggestion[]): RelatedItem[] {
+  const inContext = topicsIn(context);
+  const debated = QUESTIONS.filter(({ sides }) =>
+    sides.every((side) => new Set(side.flatMap((topic) => inContext.get(topic)?.sources ?? [])).size >= DEBATED),
+  );
+  const answersTo = (item: Ranked) => debated.some(({ sides }) => sides.flat().some((topic) => item.about.has(topic)));
+  const all = rank(context, suggestions);
+  const first = all.filter(answersTo).slice(0, 2 * debated.length);
+  return plainItems([...first, ...all.filter((item) => !first.includes(item))]);
+}
+
+const plainItems = (items: Ranked[]): RelatedItem[] => items.map(({ id, score, reasons }) => ({ id, score, reasons }));
+
+function rank(context: ContextPassage[], suggestions: Suggestion[]): Ranked[] {
+  const inContext = topicsIn(context);
+  const rarity = rarities(suggestions);
   const scored = suggestions
-    .filter(({ passage }) => !own.has(passage.id))
-    .map(({ passage, topics }) => {
-      const shared = topics
-        .flatMap((topic) => {
-          const entry = inContext.get(topic);
-          const rare = rarity.get(topic);
-          return entry && rare ? [{ topic, sources: entry.sources, strength: Math.log2(1 + entry.weight) * rare }] : [];
-        })
-        .sort((a, b) => b.strength - a.strength);
-      // A suggestion about many things is less about each of them.
-      const score = shared.reduce((sum, { strength }) => sum + strength, 0) / Math.sqrt(1 + topics.length);
-      return {
-        id: passage.id,
-        topics: shared.map(({ topic }) => topic),
-        score,
-        reasons: shared.map(({ topic, sources }) => ({ shared: topicName(topic), sources })),
-      };
+    .map((suggestion): Ranked => {
+      const { score, shared } = measure(suggestion, inContext, rarity);
+      const { passage, topics } = suggestion;
+      return { id: passage.id, about: new Set(topics.keys()), score, reasons: reasonsOf(shared) };
     })
     .filter(({ reasons }) => reasons.length > 0)
     .sort((a, b) => b.score - a.score);
   const best = scored[0]?.score ?? 0;
-  const strong = bothSides(scored).filter(({ score }) => score >= best * WEAK);
-  return strong.map(({ id, score, reasons }) => ({ id, score, reasons }));
+  return bothSides(
+    scored.filter(({ score }) => score >= best * WEAK),
+    scored,
+    inContext,
+  );
 }
 
-/** Lifts the best suggestion of a question's other side to directly behind the first side's best. */
-function bothSides<T extends { topics: string[] }>(ranked: T[]): T[] {
-  const order = [...ranked];
-  for (const { sides } of QUESTIONS) {
-    const speaks = (side: string[]) => (item: T) => item.topics.some((topic) => side.includes(topic));
-    const [first, ...others] = sides
-      .map((side) => order.findIndex(speaks(side)))
-      .filter((at) => at !== -1)
-      .sort((a, b) => a - b);
-    if (first === undefined) continue;
-    const lifted = others.map((at) => order[at] as T);
-    for (const item of lifted) order.splice(order.indexOf(item), 1);
-    order.splice(first + 1, 0, ...lifted);
-  }
+interface Ranked extends RelatedItem {
+  /** Everything that the suggestion speaks of. */
+  about: Set<string>;
+}
+
+/** A question is only given as the reason where no answer to it is shared. */
+function reasonsOf(shared: { topic: string; sources: string[] }[]): RelatedItem['reasons'] {
+  const answered = new Set(questionsOf(shared.map(({ topic }) => topic)));
+  return shared
+    .filter(({ topic }) => !answered.has(topic))
+    .map(({ topic, sources }) => ({ shared: nameOf(topic), sources }));
+}
+
+/**
+ * Where the context takes part in a question, both sides appear: the best suggestion of the side of which the context
+ * speaks most, and directly behind it the best of the other side.
+ */
+function bothSides(strong: Ranked[], all: Ranked[], context: Map<string, InContext>): Ranked[] {
+  const order = [...strong];
+  QUESTIONS.forEach(({ sides }, index) => {
+    if (!context.has(questionId(index))) return;
+    const dwelling = (side: string[]) => Math.max(...side.map((topic) => context.get(topic)?.weight ?? 0));
+    const best = [...sides]
+      .sort((a, b) => dwelling(b) - dwelling(a))
+      .flatMap((side) => all.find(({ about }) => side.some((topic) => about.has(topic))) ?? []);
+    const places = best.map((item) => order.indexOf(item)).filter((at) => at !== -1);
+    if (places.length === 0) return;
+    order.splice(0, order.length, ...order.filter((item) => !best.includes(item)));
+    order.splice(Math.min(...places), 0, ...best);
+  });
   return order;
-}
-
-/** Finds what speaks for a subject: a document's own substance, or the places that cite it. */
-export class ContextFinder {
-  private readonly withoutFormulas: (text: string) => string;
-
-  constructor(private readonly reports: Report[]) {
-    this.withoutFormulas = formulaRemover(reports);
-  }
-
-  /** What a document discusses: its substantive paragraphs, and the titles of their sections. */
-  ofDocument(report: Report): ContextPassage[] {
-    const paragraphs = report.paragraphs.filter(({ section }) => isSubstantive(report, section));
-    const titles = report.sections
-      .filter(({ path }) => isSubstantive(report, path))
-      .flatMap(({ path, title }) => {
-        // A heading is addressed by the first paragraph under it.
-        const first = paragraphs.find(({ section }) => section === path || section.startsWith(`${path}.`));
-        return first ? [{ id: first.id, topics: topicsOf(title), weight: 1 }] : [];
-      });
-    return [...paragraphs.map((paragraph) => this.whole(paragraph)), ...titles];
-  }
-
-  /**
-   * What the corpus says where it cites a symbol: what names it, the sentence, the paragraph, and the
-   * paragraphs of the same section that answer that one, so that both sides of a question are heard.
-   */
-  ofCitations(citations: Citation[]): ContextPassage[] {
-    return citations.flatMap(({ source, start, end }) => {
-      const report = this.reports.find(({ symbol }) => symbol !== null && symbolOf(source) === symbol);
-      const passage = report?.paragraphs.find(({ id }) => id === source);
-      if (!report || !passage || !isSubstantive(report, passage.section)) return [];
-      const { text } = passage;
-      const starts = sentenceStarts(text);
-      const from = Math.max(0, ...starts.filter((at) => at <= start));
-      const to = starts.find((at) => at >= end) ?? text.length;
-      const named = lastTopicOf(text.slice(from, start));
-      return [
-        ...(named ? [{ id: source, topics: [named], weight: NAMED }] : []),
-        { id: source, topics: topicsOf(text.slice(from, to)), weight: CITING_SENTENCE },
-        this.whole(passage),
-        ...this.answersTo(passage, report).map((answer) => this.whole(answer)),
-      ];
-    });
-  }
-
-  private whole(paragraph: Paragraph): ContextPassage {
-    return { id: paragraph.id, topics: this.topicsIn(paragraph), weight: 1 };
-  }
-
-  private topicsIn({ text }: Paragraph): string[] {
-    return topicsOf(this.withoutFormulas(text));
-  }
-
-  private answersTo(passage: Paragraph, report: Report): Paragraph[] {
-    const topics = topicsOf(this.withoutFormulas(passage.text));
-    const shared = ({ text }: Paragraph) =>
-      topicsOf(this.withoutFormulas(text)).filter((topic) => topics.includes(topic));
-    return report.paragraphs.filter(
-      (other) => other !== passage && other.section === passage.section && shared(other).length >= SAME_QUESTION,
-    );
-  }
-}
-
-function sentenceStarts(text: string): number[] {
-  return [0, ...[...text.matchAll(/[.!?]["”’)]*\s+(?=[A-Z“"(])/g)].map((match) => match.index + match[0].length)];
 }

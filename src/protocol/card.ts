@@ -5,6 +5,8 @@
 
 /** A note that a value is concluded, not printed: shown as a degree sign that opens the evidence. */
 export interface Derivation {
+  /** `catalogue`: printed in no text of the corpus, known from the source that the evidence names. */
+  kind?: 'catalogue';
   evidence: string;
   /** Keys into {@link Card.texts}. */
   sources: string[];
@@ -125,6 +127,10 @@ export interface CardCatalogue {
   /** Where the catalogue has it from, in words. */
   source: string;
   verified: boolean;
+  /** Where the date is from, if not from `source`. */
+  dateSource?: string;
+  /** A date that nobody has verified, of a document that is verified otherwise: never without saying so. */
+  unverifiedDate?: string;
 }
 
 export interface CardCandidate {

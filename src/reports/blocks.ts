@@ -65,7 +65,7 @@ export function toBlocks(lines: readonly Line[], options: FlowOptions): Flow {
     numbers.paragraphs.has(at) || numbers.headings.has(at) || headings.has(at) || numbers.lists.has(at);
   const bodyStart = findBodyStart(lines, numbers, headings, options.skip, options.width);
   addNumberHeadings(lines, numbers, headings, bodyStart);
-  addBareHeadings(lines, headings, numbers, options, bodyStart, startsAfter);
+  addBareHeadings(lines, headings, options, bodyStart, startsAfter);
   const builder = new FlowBuilder(lines, numbers, headings, options);
   for (let at = bodyStart; at < lines.length; at += 1) if (!options.skip.has(at)) builder.add(at);
   builder.finish();
@@ -108,7 +108,7 @@ function runningTextBefore(
     if (
       line === undefined ||
       skip.has(at) ||
-      !(width === null ? line.text.length > 220 && isTerminated(line.text) : runsOn(lines, at, first, width))
+      !(width === null ? isSentence(line, first === lines.length) : runsOn(lines, at, first, width))
     )
       continue;
     const above = lines[at - 1];
@@ -117,6 +117,12 @@ function runningTextBefore(
     return heading ? at - 1 : at;
   }
   return null;
+}
+
+/** A long line that comes to a full stop; where nothing else tells that the body has begun, a sentence will do. */
+function isSentence(line: Line, nothingElse: boolean): boolean {
+  if (line.text.length > 220) return isTerminated(line.text);
+  return nothingElse && startsSentence(line.text) && /[.。؟]["”»)]?$/.test(line.text) && wordCount(line.text) >= 12;
 }
 
 /** Three full printed lines or more that come to a full stop. */
@@ -173,7 +179,6 @@ function addNumberHeadings(
 function addBareHeadings(
   lines: readonly Line[],
   headings: Map<number, HeadingLine>,
-  numbers: NumberedLines,
   options: FlowOptions,
   bodyStart: number,
   startsAfter: (at: number) => boolean,
@@ -213,7 +218,6 @@ function addBareHeadings(
     }
     headings.set(at, { form: 'bare', number: '', title: line.text, known: knownBareHeading(line.text) });
   }
-  if (numbers.paragraphs.size === 0) return;
 }
 
 /** A heading broken over printed lines: the first line is full, ends in a word that wants another, or the next is in lower case. */
@@ -274,7 +278,7 @@ class FlowBuilder {
     ) {
       this.push({ kind: 'element', label, ...this.base(line, label.rest, true) });
     } else {
-      this.addText(line);
+      this.addText(at, line);
     }
     this.lastLine = line;
   }
@@ -287,7 +291,7 @@ class FlowBuilder {
     if (block.kind === 'heading') block.heading.title = block.text;
   }
 
-  private addText(line: Line): void {
+  private addText(at: number, line: Line): void {
     const block = this.blocks[this.blocks.length - 1];
     const text = this.text;
     if (block === undefined || text === null || block.kind === 'row') {
@@ -298,7 +302,8 @@ class FlowBuilder {
       const more =
         text.length === 0
           ? isHeadingLike(line.text, 260)
-          : continuesHeading(this.lastLine, line, this.options) && this.headingLines < 6;
+          : (continuesHeading(this.lastLine, line, this.options) && this.headingLines < 6) ||
+            this.endsHeading(at, line, block.heading);
       if (more && (text.length === 0 || !(block.heading.form === 'bare' && block.heading.known))) {
         text.add(line.text, this.rules);
         this.headingLines += 1;
@@ -315,6 +320,20 @@ class FlowBuilder {
       return;
     }
     this.push({ kind: 'text', ...this.base(line, line.text, true) });
+  }
+
+  /**
+   * The second half of a heading whose lines a blank line parts: too short for a paragraph, no heading by itself, and
+   * what comes next begins anew.
+   */
+  private endsHeading(at: number, line: Line, heading: HeadingLine): boolean {
+    if (heading.form === 'bare' || this.headingLines > 1 || this.options.width === null || line.blanks > 1)
+      return false;
+    // A full line may be the beginning of a paragraph whose number slipped into the next line.
+    const short = line.text.length < this.options.width * 0.6;
+    if (!short || !isHeadingLike(line.text) || (this.lastLine?.text.length ?? 0) < this.options.width * 0.5)
+      return false;
+    return this.numbers.paragraphs.has(at + 1) || this.headings.has(at + 1);
   }
 
   /** After text without a full stop: does the line begin something of its own rather than carry the text on? */

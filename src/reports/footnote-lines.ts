@@ -3,8 +3,9 @@
  * the page foot interrupts goes on after it. Which paragraph carries a marker is decided elsewhere.
  */
 import { ANCHOR_CLOSE, ANCHOR_OPEN, anchorsIn, collapse } from './characters';
+import { labelAt } from './labels';
 import type { Line } from './lines';
-import { isTerminated, startsLower } from './sentences';
+import { isHeadingLike, isTerminated, startsLower, startsSentence, wordCount } from './sentences';
 
 export interface FootnoteText {
   marker: string;
@@ -28,7 +29,7 @@ const STARS = /^(\*{1,3})\s+(?=\S)/;
 export function takeFootnotes(
   lines: readonly Line[],
   spacing: number,
-  wrapped: boolean,
+  width: number | null,
   ruled: ReadonlySet<number>,
 ): WithoutFootnotes {
   const kept: Line[] = [];
@@ -36,7 +37,7 @@ export function takeFootnotes(
   const starred = lines.some((line) => anchorsIn(line.text).some((marker) => /^\*+$/.test(marker)));
   const starBullets = lines.filter((line) => line.bullet === '*').length;
   const oldStyle = lines.some((line) => /\p{L}[,.;]?["”»)]?\s\d{1,3}\/(?=[\s.,;)]|$)/u.test(line.text));
-  let current: FootnoteText | null = null;
+  let current: (FootnoteText & { lastLine: string }) | null = null;
   let zone = false;
   let pending = false;
   let blanks = 0;
@@ -56,10 +57,11 @@ export function takeFootnotes(
       last: footnotes[footnotes.length - 1]?.marker,
     });
     if (start !== null) {
-      current = { marker: start.marker, text: start.text, line: line.line };
+      current = { marker: start.marker, text: start.text, line: line.line, lastLine: line.text };
       footnotes.push(current);
-    } else if (current !== null && continues(current, line, spacing, wrapped, zone)) {
+    } else if (current !== null && continues(current, line, spacing, width, zone)) {
       current.text = collapse(`${current.text} ${line.text}`);
+      current.lastLine = line.text;
     } else {
       current = null;
       kept.push({ ...line, blanks: Math.max(line.blanks, blanks), pageBreak: line.pageBreak || pending });
@@ -70,7 +72,12 @@ export function takeFootnotes(
     pending = true;
     blanks = Math.max(blanks, line.blanks);
   }
-  return { lines: kept, footnotes: footnotes.filter((footnote) => footnote.text !== '') };
+  return {
+    lines: kept,
+    footnotes: footnotes
+      .filter((footnote) => footnote.text !== '')
+      .map(({ marker, text, line }) => ({ marker, text, line })),
+  };
 }
 
 interface Context {
@@ -110,10 +117,28 @@ function footnoteStart(line: Line, context: Context): { marker: string; text: st
   return null;
 }
 
-function continues(current: FootnoteText, line: Line, spacing: number, wrapped: boolean, zone: boolean): boolean {
+function continues(
+  current: FootnoteText & { lastLine: string },
+  line: Line,
+  spacing: number,
+  width: number | null,
+  zone: boolean,
+): boolean {
   if (line.level > 0 || line.strong || line.bullet !== '') return false;
   if (current.text === '') return true;
+  const label = labelAt(line.text);
+  // The next paragraph, directly below in a text without blank lines.
+  if (
+    label !== null &&
+    label.form === 'number' &&
+    (isTerminated(current.text) || (wordCount(label.rest) >= 8 && startsSentence(label.rest)))
+  )
+    return false;
+  const short = width === null || line.text.length < width * 0.7;
+  if (label?.form === 'heading' && isTerminated(current.text) && short && isHeadingLike(label.rest)) return false;
   if (zone) return true;
-  if (!wrapped) return line.blanks === 0 && !isTerminated(current.text) && startsLower(line.text);
-  return line.blanks <= spacing && !(spacing > 0 && isTerminated(current.text));
+  if (width === null) return line.blanks === 0 && !isTerminated(current.text) && startsLower(line.text);
+  if (line.blanks > spacing) return false;
+  // A note is over when its last line had room and came to a full stop.
+  return !isTerminated(current.text) || (spacing === 0 && current.lastLine.length > width * 0.85);
 }

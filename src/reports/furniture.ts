@@ -25,7 +25,7 @@ export interface WithoutFurniture {
 }
 
 /** Job numbers of the UN offices; New York prints none of the letters. */
-const JOB = String.raw`(?:[A-Z]{1,2}\.\s?)?\d{2}[-–‑]\d{5}`;
+const JOB = String.raw`(?:[A-Z]{1,2}\.\s?)?\d{2}[-–‑]\d{5}[A-Z]?`;
 const DATES = String.raw`(?:\s*\(?[A-Z]\)?)?(?:\s+\d{6}){0,4}`;
 const PAGE_OF = String.raw`\d{1,3}\s?\/\s?\d{1,3}`;
 const PAGE_LINE = new RegExp(

@@ -17,7 +17,8 @@ const BLOCKS = new Set(
   ),
 );
 const SKIPPED = new Set(['script', 'style', 'head', 'noscript', 'svg', 'template']);
-const KEPT_INLINE = new Set(['sup']);
+/** Inline elements that say something: a footnote marker, a line that is bold as a whole. */
+const KEPT_INLINE = new Set(['sup', 'b', 'strong']);
 
 interface OpenList {
   ordered: boolean;
@@ -114,9 +115,6 @@ export function htmlToLines(html: string): SourceLine[] {
       }
     } else if (KEPT_INLINE.has(name)) {
       buffer += `<${match[1]}${name}>`;
-    } else if ((name === 'b' || name === 'strong') && !closing && buffer.trim() === '') {
-      // Bold from the first character on is a hint that the block is a heading; plain notation carries it.
-      buffer += '';
     }
     line += countLines(match[0]);
   }

@@ -36,7 +36,7 @@ export class JoinedText {
       return;
     }
     const last = this.tail.charAt(this.tail.length - 1);
-    const hyphen = last === '-' || last === '‐' ? /(\p{L}+)(\s?[-‐])$/u.exec(this.tail.slice(-60)) : null;
+    const hyphen = last === '-' || last === '‐' ? /(\p{L}+)([-‐])$/u.exec(this.tail.slice(-60)) : null;
     const head = /^(\p{L}+)/u.exec(line)?.[1];
     if (hyphen !== null && head !== undefined) {
       const joined = `${hyphen[1]}${head}`.toLowerCase();

@@ -23,6 +23,9 @@ const COURTESY =
   /\b(?:i have the honou?r to|(?:should be|be) grateful if you would|accept,? (?:sir|madam|excellency)|j['’]ai l['’]honneur de|tengo el honor de)\b|имею честь|имеем честь|أتشرف ب|谨随函/i;
 const RESOLUTION =
   /^(?:(?:revised )?draft (?:resolution|decision)|resolution|decision|projet de (?:résolution|décision)|proyecto de (?:resolución|decisión)|проект (?:резолюции|решения)|مشروع (?:قرار|مقرر)|决议草案|决定草案|resolution adopted|résolution adoptée|resolución aprobada|резолюция,? принятая|.{0,90}draft resolution\b)/i;
+/** The lines with which a resolution opens: its number and year, or its organ and a comma before the preamble. */
+const RESOLUTION_LINE =
+  /^(?:(?:security council )?resolution|r[ée]solution|resoluci[óo]n|резолюция)\s\d{1,4}\s?\(\d{4}\)|^第\s?\d{1,4}\s?[(（]\d{4}[)）]\s?号决议|^adopted by the security council at its\b|^(?:the (?:general assembly|security council|economic and social council|human rights council)|l['’]assembl[ée]e g[ée]n[ée]rale|le conseil de s[ée]curit[ée]|la asamblea general|el consejo de seguridad|генеральная ассамблея|совет безопасности)\s?,$|^(?:إن (?:الجمعية العامة|مجلس الأمن|مجلس حقوق الإنسان))\s?،|^(?:大会|安全理事会|人权理事会)，$/i;
 const OPERATIVE =
   /^(?:(?:also|further|strongly|solemnly|again) )?(?:decides|requests|calls upon|urges|invites|recalls|reaffirms|welcomes|takes note|notes|encourages|stresses|emphasizes|expresses|recognizes|adopts|endorses|reiterates|condemns|commends|appeals|declares|affirms|underlines|acknowledges|authorizes|approves|prie|décide|invite|demande|engage|souligne|se félicite|exhorte|decide|solicita|pide|exhorta|invita|alienta|acoge|toma nota|постановляет|просит|призывает|предлагает|отмечает|настоятельно|приветствует|подтверждает|تقرر|تطلب|تدعو|تحث|تهيب|تشجع|ترحب|تلاحظ|决定|请|敦促|邀请|鼓励|欢迎|注意到|呼吁)/i;
 const OTHER_TITLE =
@@ -62,8 +65,11 @@ export function kindOf(
   const resolution =
     RESOLUTION.test(heading) ||
     /\/RES\//.test(symbol ?? '') ||
+    (!REPORT.test(heading) && opening.some((line) => RESOLUTION_LINE.test(line))) ||
     (operative >= 2 && operative * 2 > paragraphs.length && !sections.some(isAdoption));
-  if (letter || resolution || OTHER_TITLE.test(words)) return { kind: 'other', isReport: false, draft: false };
+  const record = /(?:^|\/)(?:PV|SR)\.\d/.test(symbol ?? '');
+  if (letter || resolution || record || OTHER_TITLE.test(words))
+    return { kind: 'other', isReport: false, draft: false };
   if (draft) return { kind: 'draft report', isReport: structured, draft: true };
   if (REPORT.test(words) || sections.some(isAdoption))
     return { kind: 'report', isReport: structured || paragraphs.length >= 5, draft: false };

@@ -34,6 +34,9 @@ const HEADING_CHINESE = /^([一二三四五六七八九十]{1,3})\s?[、．.]\s*
 const HEADING_ARABIC = /^(\p{L}{3,5}(?:ا|اً)?(?:\s+عشر)?)\s?[-–—:.]\s?(?=[\u0600-\u06FF])/u;
 const CHAPTER = /^(?:chapter|chapitre|cap[íi]tulo|глава|الفصل|part|partie|parte)\s+([IVXLC]{1,6})\s*(?:[.:—–-]\s*|$)/i;
 
+/** A lone D or M is a letter or an initial, never a chapter. */
+const MOST_CHAPTERS = 60;
+
 /** The label of a line, or null. A date or a decimal number is none. */
 export function labelAt(text: string): Label | null {
   const chapter = CHAPTER.exec(text);
@@ -45,7 +48,9 @@ export function labelAt(text: string): Label | null {
   if (number !== null) {
     const value = Number(westernDigits(number[1] ?? ''));
     const rest = text.slice(number[0].length);
-    if (value > 0 && !/^\d/.test(rest))
+    // "120. 2024 brought" is a paragraph, "3. 5" a damaged figure.
+    const plain = !/^\d/.test(rest) || (/\s$/.test(number[0]) && /^(?:\d{4}\b(?!\s?[.,]\d)|\d{1,3} \p{L})/u.test(rest));
+    if (value > 0 && plain)
       return { form: 'number', text: String(value), readings: [{ scheme: 'number', ordinal: value }], rest };
   }
   const item = ITEM_BRACKETS.exec(text) ?? ITEM_OPEN.exec(text);
@@ -73,7 +78,7 @@ function headingLabel(text: string): Label | null {
     const sign = latin[1] ?? '';
     const readings: Reading[] = [];
     const roman = fromRoman(sign);
-    if (roman !== null) readings.push({ scheme: 'roman', ordinal: roman });
+    if (roman !== null && roman <= MOST_CHAPTERS) readings.push({ scheme: 'roman', ordinal: roman });
     if (sign.length === 1) readings.push({ scheme: 'letter', ordinal: sign.charCodeAt(0) - 64 });
     if (readings.length > 0) return heading(sign, readings, text, latin[0]);
   }

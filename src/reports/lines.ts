@@ -5,6 +5,8 @@
  */
 import { ANCHOR_OPEN, cleanInline, collapse, normalizeCharacters, withoutAnchors } from './characters';
 import { htmlToLines, looksLikeHtml, type SourceLine } from './html-lines';
+import { labelAt } from './labels';
+import { isTerminated } from './sentences';
 
 export interface Line {
   /** 1-based line of the text as given. */
@@ -68,7 +70,23 @@ export function toLines(text: string): TextLines {
       pageBreak = false;
     }
   }
-  return { lines, spacing: spacingOf(lines), width: widthOf(lines, html), html };
+  const spacing = spacingOf(lines);
+  const width = widthOf(lines, html);
+  if (width !== null) returnDashes(lines, width, spacing);
+  return { lines, spacing, width, html };
+}
+
+/** In wrapped text a dash that happens to begin a printed line belongs to the sentence that the full line before left open. */
+function returnDashes(lines: Line[], width: number, spacing: number): void {
+  for (let at = 1; at < lines.length; at += 1) {
+    const line = lines[at];
+    const before = lines[at - 1];
+    if (line === undefined || before === undefined || !/^[-–—]$/.test(line.bullet)) continue;
+    if (line.blanks > spacing || before.bullet === line.bullet || before.text.length < width * 0.7) continue;
+    if (isTerminated(before.text) || labelAt(line.text) !== null) continue;
+    line.text = `${line.bullet} ${line.text}`;
+    line.bullet = '';
+  }
 }
 
 function toLine(raw: string, line: number, html: boolean): Omit<Line, 'blanks' | 'pageBreak'> | null {
@@ -143,11 +161,19 @@ function spacingOf(lines: Line[]): number {
     const line = lines[at];
     const before = lines[at - 1];
     if (line === undefined || before === undefined || line.rule || before.rule) continue;
-    if (before.text.length < 30 || !/^\p{Ll}/u.test(line.text) || /[.:;?!]$/.test(before.text)) continue;
+    if (before.text.length < 30 || !carriesOn(before.text, line.text)) continue;
     if (line.blanks === 0) tight += 1;
     else if (line.blanks === 1) spaced += 1;
   }
   return spaced >= 4 && spaced > tight * 0.3 ? 1 : 0;
+}
+
+/** A sentence runs over the end of this line: lower case follows or, in scripts without case, text after an open line. */
+function carriesOn(before: string, line: string): boolean {
+  if (/^\p{Ll}/u.test(line)) return !/[.:;?!]$/.test(before);
+  return (
+    /^\p{Lo}/u.test(line) && !isTerminated(before) && labelAt(line) === null && labelAt(before)?.form !== 'heading'
+  );
 }
 
 function widthOf(lines: Line[], html: boolean): number | null {

@@ -13,6 +13,7 @@ import {
   ORGAN,
   ORGANIZATION,
   ORIGINAL,
+  REPORT,
   SESSION_WORD,
 } from './language';
 import type { Line } from './lines';
@@ -55,11 +56,14 @@ interface Group {
 
 const AUTHOR =
   /^(?:note|report|letter|memorandum|working paper|summary|statement|submitted|prepared|contribution|note verbale|rapport|documento|informe|nota|записка|доклад|مذكرة|تقرير|说明|报告)\s+(?:verbale\s+)?(?:by|of|from|prepared|submitted|du|de la|de|del|présentée?|секретариата|генерального|من|الأمين)\b/i;
+/** With these words a title begins, whatever stands above. */
+const REPORT_ON =
+  /^(?:(?:draft |annual |final |interim |progress )?report on|rapport (?:annuel )?sur|informe (?:anual )?sobre|доклад (?:о|об)|تقرير عن)\s/i;
 /** The names with which an author line ends. */
 const AUTHOR_END =
   /(?:secretary-general|secretariat|chair(?:s|person|man)?|co-chairs|rapporteurs?|director(?:-general)?|bureau|secr[ée]tariat|secr[ée]taire g[ée]n[ée]ral|secretar[íi]a|secretario general|секретариата|генерального секретаря)$/i;
 const NOISE =
-  /^(?:rapporteur\s*:|vice-chair|advance (?:unedited|copy|version)|unedited|english only|seul(?:ement)? en français|for participants only|provisional|corrigendum|supplement no\.?\s?\d|supplément n|suplemento n|дополнение №|official records|documents officiels|documentos oficiales|официальные отчеты|united nations\s*[•·,]|(?:english|french|spanish|arabic|chinese|russian)(?:, (?:english|french|spanish|arabic|chinese|russian))*,? and (?:english|french|spanish|arabic|chinese|russian) only|\S+ year$|chapter\s+page|contents$|agenda items?\s*$|\[?original\b|please recycle|issn|isbn|all languages)/i;
+  /^(?:[•·]|(?:vice-|co-)?(?:chair(?:man|woman|person|s)?(?:-rapporteur)?|president|rapporteur|présidente?|rapporteuse|presidente|relatora?|председатель|докладчик|الرئيس|المقرر|主席|报告员)\s*[:：]|vice-chair|advance (?:unedited|copy|version)|unedited|english only|seul(?:ement)? en français|for participants only|provisional|corrigendum|supplement no\.?\s?\d|supplément n|suplemento n|дополнение №|official records|documents officiels|documentos oficiales|официальные отчеты|united nations\s*[•·,]|(?:english|french|spanish|arabic|chinese|russian)(?:, (?:english|french|spanish|arabic|chinese|russian))*,? and (?:english|french|spanish|arabic|chinese|russian) only|\S+ year$|chapter\s+page|contents$|agenda items?\s*$|\[?original\b|please recycle|issn|isbn|all languages)/i;
 
 export function readMasthead(lines: readonly Line[]): Masthead {
   const out: Masthead = {
@@ -96,7 +100,7 @@ export function readMasthead(lines: readonly Line[]): Masthead {
       continue;
     }
     const above = open[open.length - 1];
-    if (above !== undefined && !piece.fresh && (isOpenEnded(above) || startsLower(text))) {
+    if (above !== undefined && (isOpenEnded(above) || (!piece.fresh && startsLower(text)))) {
       // "..., held in" wants the next line, whatever that looks like.
       open.push(text);
       continue;
@@ -142,7 +146,10 @@ function* pieces(lines: readonly Line[]): Generator<Piece> {
         yield { text: distribution[2] ?? '', fresh: true };
         continue;
       }
-      const symbol = /^(.{2,60}?)\s+([A-Z][A-Za-z.-]{0,9}\/\S{2,60}(?:\s?\((?:Part|Vol)[^)]{1,8}\))?)$/.exec(column);
+      const symbol =
+        /^(.{2,60}?)\s+([A-Z][A-Za-z.-]{0,9}\/\S{2,60}(?:\s?\((?:(?:Part|Vol)[^)]{1,8}|(?:19|20)\d\d)\))?)$/.exec(
+          column,
+        );
       if (
         symbol !== null &&
         isSymbolOnly(symbol[2] ?? '') &&
@@ -184,7 +191,9 @@ function takeFacts(text: string, out: Masthead, symbols: string[]): Fact | null 
     symbols.push(symbolKey(text));
     return 'symbol';
   }
-  if (ORGANIZATION.test(text) && text.length < 60) return 'organization';
+  // Only the name alone: "United Nations Commission on International Trade Law" is a body.
+  if (/^\P{L}*(?:\p{L}{0,2}\P{L}*)?$/u.test(text.replace(ORGANIZATION, '')) && ORGANIZATION.test(text))
+    return 'organization';
   if (/^(?:united\s*){1,2}$|^(?:nations\s*){1,2}a?$|^[A-Z]$/i.test(text)) return 'organization';
   const original = ORIGINAL.exec(text);
   if (original !== null && text.length < 80) {
@@ -242,7 +251,8 @@ function takeTime(text: string, out: Masthead): Fact | null {
     text.length < 90 &&
     SESSION_WORD.test(text) &&
     /^(?:\S+\s){0,7}\S+$/.test(text) &&
-    !/^(?:report|draft|provisional|annotated|rapport|informe|доклад|list|summary|on |organi[sz])/i.test(text)
+    !REPORT.test(text) &&
+    !/^(?:draft|provisional|annotated|list|summary|on |organi[sz])/i.test(text)
   ) {
     const session = sessionOf(text);
     if (session !== null) {
@@ -287,6 +297,8 @@ function isPlaceLine(text: string, at: number, length: number): boolean {
   const head = text.slice(0, at).replace(/[\s,،，(]+$/, '');
   const tail = text.slice(at + length).replace(/^[\s,،，)年года.]+/, '');
   if (/\b(?:held|report|meeting of|the|from)\b/i.test(head) && !SESSION_WORD.test(head)) return false;
+  // "held in" at the head of a printed line carries the title on.
+  if (/^(?:المعقودة?|الذي عُ?قد|التي عُ?قدت)(?:\s|$)/.test(head)) return false;
   if (/^(?:report|draft|rapport|informe)\b/i.test(head) || /报告|报告草稿|举行的/.test(tail)) return false;
   return head.split(/\s+/).length <= 8 && tail.length <= 24;
 }
@@ -302,9 +314,12 @@ function placeOf(text: string, at: number, length: number): string | null {
 
 /** A new group begins where the line before could end and this one begins with a capital. */
 function beginsGroup(before: string, text: string): boolean {
+  // A Chinese title begins with the days of the meeting.
+  if (/^\d{4}年/.test(text) && !isOpenEnded(before)) return true;
   if (startsLower(text) || isOpenEnded(before) || !startsSentence(text)) return false;
-  if (AUTHOR.test(text) || (AUTHOR.test(before) && AUTHOR_END.test(before))) return true;
-  const capitals = (line: string) => line === line.toUpperCase() && /\p{Lu}{3}/u.test(line);
+  if (AUTHOR.test(text) || REPORT_ON.test(text) || (AUTHOR.test(before) && AUTHOR_END.test(before))) return true;
+  // "UNDER ARTICLE 73 e OF THE CHARTER" is in capitals all the same.
+  const capitals = (line: string) => (line.match(/\p{Ll}/gu)?.length ?? 0) <= 2 && /\p{Lu}{3}/u.test(line);
   if (capitals(before) !== capitals(text)) return true;
   if (/["”»)]$/.test(before)) return true;
   return before.length < 42 && !/\p{Lu}\p{Ll}+$/u.test(before);

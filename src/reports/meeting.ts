@@ -3,6 +3,7 @@
  * the masthead, otherwise concluded from the days on which the paragraphs say that the body sat.
  */
 import { findDateRanges, findDates } from './dates';
+import { REPORT } from './language';
 import type { Masthead } from './masthead';
 import { fromCardinal, fromOrdinal } from './numerals';
 import type { DraftParagraph, Outline } from './outline';
@@ -21,6 +22,11 @@ const NTH_MEETING = new RegExp(
 const NTH_FRENCH = new RegExp(String.raw`\b${ORDINAL}\s+(?:réunion|session)\b`, 'giu');
 const NTH_SPANISH = new RegExp(String.raw`\b${ORDINAL}\s+(?:reunión|período de sesiones)`, 'giu');
 const NTH_RUSSIAN = new RegExp(String.raw`(?<!\p{L})${ORDINAL}\s+(?:совещани|сесси)\p{L}+`, 'giu');
+/** `دورته الخامسة`, `الاجتماع الثاني عشر`. */
+const NTH_ARABIC =
+  /(?<!\p{L})(?:ال)?(?:دورة|دورته|دورتها|اجتماع|اجتماعه|اجتماعها)\s+(ال\p{L}+(?:\s+(?:عشرة?|و(?:ال)?\p{L}+(?:ون|ين)))?)/gu;
+/** `第五届会议`, `第4次会议`. */
+const NTH_CHINESE = /(第(?:[一二三四五六七八九十]{1,3}|\d{1,3}))[届次]会议/gu;
 /** `held in Vienna from 3 to 5 April 2018`. */
 const HELD =
   /(?<!\p{L})(?:held (?:in|at)|tenue? à|celebrada? en|состоявш\p{L}+ся в|проведенн\p{L}+ в|(?:عُ?قد|عُ?قدت|المعقودة?) في)\s+([\p{Lu}\p{Lo}][\p{L}’'.-]*(?:\s(?:de\s|la\s|of\s)?\p{Lu}[\p{L}’'.-]*){0,3})/u;
@@ -140,7 +146,10 @@ function readOrdinal(
   outline: Outline,
 ): { value: number; source: string } | null {
   const fromTitle = ordinalIn(heading.replace(/\b(?:first|second) part\b/gi, ''))[0];
-  if (fromTitle !== undefined && /report|rapport|informe|доклад|agenda/i.test(heading))
+  if (
+    fromTitle !== undefined &&
+    (REPORT.test(heading) || /agenda|ordre du jour|programa|повестк|جدول الأعمال|议程/i.test(heading))
+  )
     return { value: fromTitle.value, source: 'title' };
   for (const paragraph of outline.paragraphs) {
     const chair = /\b(?:chair(?:man|person)?|president) of the ((?:\p{L}+-)?\p{L}+) (?:meeting|session)\b/iu.exec(
@@ -179,7 +188,7 @@ function datedOrdinal(
 
 function ordinalIn(text: string): { value: number; words: string }[] {
   const out: { value: number; words: string; at: number }[] = [];
-  for (const pattern of [NTH_MEETING, NTH_FRENCH, NTH_SPANISH, NTH_RUSSIAN]) {
+  for (const pattern of [NTH_MEETING, NTH_FRENCH, NTH_SPANISH, NTH_RUSSIAN, NTH_ARABIC, NTH_CHINESE]) {
     for (const match of text.matchAll(pattern)) {
       const words = (match[1] ?? '').trim();
       const value = fromOrdinal(words) ?? fromOrdinal(words.split(/\s/).pop() ?? '');

@@ -75,6 +75,8 @@ class OutlineBuilder {
   private readonly open: OpenSection[] = [];
   private readonly counts = new Map<string, number>();
   private readonly used = new Set<string>();
+  /** How often an id was asked for again, so that a thousandth copy need not try the others. */
+  private readonly copies = new Map<string, number>();
   private paragraph: DraftParagraph | null = null;
   /** Where list elements go: the current paragraph or an agenda heading. */
   private container: { id: string; text: string } | null = null;
@@ -233,7 +235,12 @@ class OutlineBuilder {
 
   private unique(id: string): string {
     let out = id;
-    for (let copy = 2; this.used.has(out); copy += 1) out = `${id}~${copy}`;
+    let copy = this.copies.get(id) ?? 1;
+    while (this.used.has(out)) {
+      copy += 1;
+      out = `${id}~${copy}`;
+    }
+    if (copy > 1) this.copies.set(id, copy);
     this.used.add(out);
     return out;
   }

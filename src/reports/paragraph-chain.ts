@@ -24,6 +24,8 @@ interface Candidate {
   /** How many annexes began before this line: numbering may restart after one. */
   annexes: number;
   headingLike: boolean;
+  /** Index of the first line after its printed lines, as far as it could be a heading. */
+  end: number;
   /** Words on its first printed line: titles are short, paragraphs are not. */
   words: number;
   /** Index of the candidate with which an unbroken count up to this one began. */
@@ -80,7 +82,7 @@ function collectCandidates(
     const label = line.cells !== null && line.cells.length > 2 ? null : labelAt(line.text);
     if (label?.form === 'number') {
       const rest = label.rest;
-      const whole = printedBlock(lines, at, rest, width, spacing);
+      const { text: whole, end } = printedBlock(lines, at, rest, width, spacing);
       const headingLike =
         rest !== '' &&
         isHeadingLike(whole, 300) &&
@@ -99,6 +101,7 @@ function collectCandidates(
         quality,
         annexes,
         headingLike,
+        end,
         words: wordCount(rest),
         runStart: out.length,
       });
@@ -119,10 +122,17 @@ function breaksSentence(text: string): boolean {
 }
 
 /** The rest of a labelled line with the printed lines that carry it on; cut short once it is too long for a heading. */
-function printedBlock(lines: readonly Line[], at: number, rest: string, width: number | null, spacing: number): string {
-  if (width === null) return rest;
+function printedBlock(
+  lines: readonly Line[],
+  at: number,
+  rest: string,
+  width: number | null,
+  spacing: number,
+): { text: string; end: number } {
+  if (width === null) return { text: rest, end: at + 1 };
   let text = rest;
-  for (let below = at + 1; below < Math.min(lines.length, at + 6); below += 1) {
+  let below = at + 1;
+  for (; below < Math.min(lines.length, at + 6); below += 1) {
     const before = lines[below - 1];
     const line = lines[below];
     if (before === undefined || line === undefined) break;
@@ -144,7 +154,7 @@ function printedBlock(lines: readonly Line[], at: number, rest: string, width: n
       break;
     text = `${text} ${line.text}`;
   }
-  return text;
+  return { text, end: below };
 }
 
 /** In unwrapped text a heading stands alone; a short line that the next one carries on in lower case does not. */
@@ -304,10 +314,8 @@ function subHeadings(
     if (!candidate.headingLike || paragraphs.has(candidate.at) || headings.has(candidate.at) || lists.has(candidate.at))
       continue;
     const line = lines[candidate.at];
-    const next = lines[candidate.at + 1];
     const alone =
-      line !== undefined &&
-      (line.level > 0 || line.strong || line.blanks > 0 || (next !== undefined && paragraphs.has(candidate.at + 1)));
+      line !== undefined && (line.level > 0 || line.strong || line.blanks > 0 || paragraphs.has(candidate.end));
     if (alone) headings.set(candidate.at, candidate.number);
   }
 }

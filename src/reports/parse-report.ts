@@ -3,6 +3,7 @@
  * come through here. Pure: no file, no browser, no clock; the same text always gives the same report.
  */
 import { findAgenda } from './agenda';
+import { brokenOff } from './broken-off';
 import { withoutAnchors } from './characters';
 import { readDocumentation } from './documentation';
 import { anchorFootnotes } from './footnote-anchors';
@@ -45,6 +46,7 @@ export function parseReport(text: string, evidence?: Evidence): Report {
   const attendance = readAttendance(outline);
   const timetable = readTimetable(outline.rows);
   const own = identity.symbol;
+  const cut = kind.isReport ? brokenOff(outline) : null;
   const full = (id: string) => `${own ?? ''}#${id}`;
 
   const paragraphs: Paragraph[] = outline.paragraphs.map((paragraph) => ({
@@ -130,7 +132,7 @@ export function parseReport(text: string, evidence?: Evidence): Report {
       full,
     ),
     repairs: structure.repairs,
-    unsure: [...identity.unsure, ...structure.unsure].sort((a, b) => a.line - b.line),
+    unsure: [...identity.unsure, ...structure.unsure, ...(cut === null ? [] : [cut])].sort((a, b) => a.line - b.line),
   };
 }
 

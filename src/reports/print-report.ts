@@ -28,6 +28,7 @@ export function printReport(report: Report): Record<string, unknown> {
       ...paragraph,
       section: spaced(paragraph.section),
       ...words(paragraph.text),
+      ...footnoteRefs(paragraph.id, report),
     })),
     items: report.items.map((item) => ({ ...item, paragraph: containerOf(item.paragraph), ...words(item.text) })),
     agenda: report.agenda.map(({ source, ...entry }) => ({ ...entry, paragraph: place(source) })),
@@ -104,6 +105,11 @@ function spaced(path: string): string {
 function words(text: string): { first8words: string; last8words: string; words: number } {
   const all = text.split(/\s+/).filter((word) => word !== '');
   return { first8words: all.slice(0, 8).join(' '), last8words: all.slice(-8).join(' '), words: all.length };
+}
+
+function footnoteRefs(id: string, report: Report): { footnoteRefs?: string[] } {
+  const markers = report.footnotes.filter((footnote) => footnote.anchor === id).map((footnote) => footnote.marker);
+  return markers.length === 0 ? {} : { footnoteRefs: markers };
 }
 
 function without<T extends object, K extends keyof T>(value: T, key: K): Omit<T, K> {

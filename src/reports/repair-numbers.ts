@@ -22,6 +22,9 @@ export interface RepairedBlocks {
 const REFERENCE =
   /(?:\b(?:paragraphs?|paras?\.|nos?\.|number|items?|articles?|resolutions?|decisions?|chapters?|sections?|annex(?:es)?|figures?|tables?|pages?|p\.|vol\.|rule|goals?|targets?|and|to|or|p[áa]rrafos?|paragraphes?|пункт\p{L}*|стать\p{L}*)|[/(№§–-])\s*$/iu;
 
+const SENTENCE_START =
+  /^(?:In|At|On|During|Pursuant|With|As|Under|Following|According|For|By|Dans|Lors|Conformément|En|De|Durante|В|На|По)\s/;
+
 /** `width` is the printed width of wrapped text. */
 export function repairNumbers(input: readonly Block[], width: number | null): RepairedBlocks {
   const blocks = [...input];
@@ -54,8 +57,12 @@ function joinDisplacedStart(blocks: Block[], at: number, width: number | null, r
   const before = blocks[at - 1];
   if (block?.kind !== 'paragraph' || before?.kind !== 'text' || !before.hard) return false;
   if (isTerminated(before.text) || !startsSentence(before.text) || wordCount(before.text) < 2) return false;
-  // A heading that was not recognized looks much the same; it is set narrower than text.
-  const fullLine = width !== null && before.text.length >= width * 0.82 && blocks[at - 2]?.kind === 'heading';
+  // A heading that was not recognized looks much the same; but it is set narrower and does not begin like a sentence.
+  const fullLine =
+    SENTENCE_START.test(before.text) &&
+    width !== null &&
+    before.text.length >= width * 0.82 &&
+    blocks[at - 2]?.kind === 'heading';
   if (!startsLower(block.text) && !isOpenEnded(before.text) && !fullLine) return false;
   repairs.push({
     line: block.line,
@@ -174,6 +181,8 @@ function findDisplaced(
   number: number,
 ): { at: number; start: number; end: number } | null {
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}.,/:-])${number}\\s?\\.(?=\\s|$|\\p{Lu})`, 'gu');
+  // The full stop after the number may be lost: then only a new sentence behind the end of another counts.
+  const bare = new RegExp(`(?:^|(?<=[.!?:;]["”»)]?\\s))${number}\\s+(?=\\p{Lu}\\p{Ll})`, 'u');
   for (let at = from; at < end; at += 1) {
     const block = blocks[at];
     if (block === undefined || block.kind === 'heading' || block.kind === 'row') continue;
@@ -185,6 +194,8 @@ function findDisplaced(
       if (!isTerminated(before) && startsSentence(after) && !/\p{L}["”»)]?\s*$/u.test(before)) continue;
       return { at, start: match.index, end: match.index + match[0].length };
     }
+    const match = bare.exec(block.text);
+    if (match !== null) return { at, start: match.index, end: match.index + match[0].length };
   }
   return null;
 }
@@ -202,6 +213,20 @@ function moveNumber(
   if (block === undefined || block.kind === 'heading' || block.kind === 'row') return at;
   const before = block.text.slice(0, start).trim();
   const after = block.text.slice(end).trim();
+  if (before === '') {
+    blocks[at] = {
+      kind: 'paragraph',
+      number,
+      line: block.line,
+      indent: block.indent,
+      bullet: '',
+      hard: true,
+      overPage: block.overPage,
+      text: after,
+    };
+    repairs.push({ line: block.line, what: `The number of paragraph ${number} has lost its full stop.` });
+    return at;
+  }
   const base = { line: block.line, indent: block.indent, bullet: '', hard: true, overPage: block.overPage };
   if (isTerminated(before) && (startsSentence(after) || after === '')) {
     if (after === '') {

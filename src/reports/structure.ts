@@ -33,7 +33,7 @@ export function readStructure(text: string): Structure {
   const language = detectLanguage(text);
   const bare = setFurnitureAside(read.lines);
   const ruled = afterUnderscores(read.lines);
-  const noted = takeFootnotes(bare.lines, read.spacing, read.width !== null, ruled);
+  const noted = takeFootnotes(bare.lines, read.spacing, read.width, ruled);
   const skip = contentsLines(noted.lines);
   const flow = toBlocks(noted.lines, {
     width: read.width,

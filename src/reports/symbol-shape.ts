@@ -5,7 +5,7 @@
 
 const PART = '[A-Za-z0-9.()*+-]{1,24}';
 const SHAPE = new RegExp(
-  String.raw`^(?:[A-Z][A-Za-z.-]{0,9}(?:\([A-Z-]{1,8}\))?)(?:\s?/\s?${PART}){1,9}(?:\s?\((?:Part|Vol\.?|Partie|Parte|Часть)\s?[A-Z\d.]{1,6}\))?\*{0,3}$`,
+  String.raw`^(?:[A-Z][A-Za-z.-]{0,9}(?:\([A-Z-]{1,8}\))?)(?:\s?/\s?${PART}){1,9}(?:\s?\((?:(?:Part|Vol\.?|Partie|Parte|Часть)\s?[A-Z\d.]{1,6}|(?:19|20)\d\d)\))?\*{0,3}$`,
 );
 
 /** True if the text is one symbol, or two side by side as on the cover of a joint document. */

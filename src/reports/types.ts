@@ -184,7 +184,7 @@ export interface Mention {
   kind: MatchKind;
   /** `annexes I and II`, `para. 42`, when the text says which part. */
   detail?: string;
-  /** Paragraph or item id, `SYMBOL#title`, `SYMBOL#footnote-1`. */
+  /** Paragraph or item id, `SYMBOL#title`, `SYMBOL#footnote-1`, `SYMBOL#heading-II.A`, `SYMBOL#documentation-2.1`, `SYMBOL#timetable-3`. */
   source: string;
   /** UTF-16 offsets into the text of that paragraph or item. */
   start: number;

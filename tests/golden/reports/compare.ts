@@ -90,7 +90,7 @@ export function compareReport(truth: Json, found: Json): Row[] {
     'paragraph words',
     truth.paragraphs,
     found.paragraphs,
-    (p) => `${paragraphKey(p)} ${p.words} ${p.first8words} … ${p.last8words}`,
+    (p) => `${paragraphKey(p)} ${p.words} ${p.first8words} … ${p.last8words} ${(p.footnoteRefs ?? []).join()}`,
     paragraphKey,
   );
   list(

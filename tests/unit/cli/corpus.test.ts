@@ -97,7 +97,7 @@ describe('corpus', () => {
       '9(j)',
     ]);
     expect(lines[0].related[0].reasons[0]).toEqual({
-      shared: 'Internet service providers',
+      shared: 'responsibility of Internet service providers',
       sources: ['E/CN.15/2018/12#30'],
     });
   });

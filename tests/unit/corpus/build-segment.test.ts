@@ -5,7 +5,7 @@ import { segment } from './bundled';
 
 test('the same texts give the same bytes', async () => {
   expect((await buildBundledSegment('data/reports')).files).toEqual(segment.files);
-});
+}, 60_000);
 
 test('the files hold every record once, in the order of the head, each far below 4 MB', () => {
   const [head, ...files] = segment.files;

@@ -6,7 +6,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { SegmentHead, StoredRecord } from '../../../src/corpus/model';
+import { SEGMENT_FORMAT, type SegmentHead, type StoredRecord } from '../../../src/corpus/model';
 
 let database: typeof import('../../../src/corpus/database');
 let install: typeof import('../../../src/corpus/install');
@@ -32,7 +32,11 @@ const record = (key: string, note: string): StoredRecord => ['symbols', key, { h
 
 /** A package of `files` files of `each` records; `failAt` breaks off when that file is read. */
 function pack(id: string, files: number, each: number, failAt = -1) {
-  const head: SegmentHead = { format: 1, id, files: Array.from({ length: files }, (_, index) => `f${index}`) };
+  const head: SegmentHead = {
+    format: SEGMENT_FORMAT,
+    id,
+    files: Array.from({ length: files }, (_, index) => `f${index}`),
+  };
   return {
     head: async () => head,
     file: async (name: string) => {
@@ -88,7 +92,7 @@ test('readers see the old corpus until the new one is whole, then only the new o
 test("a segment of the user's stays active and keeps its records when the bundled one is replaced", async () => {
   await install.installBundled(pack('bundled-old', 1, 1));
   const open = await database.openCorpus();
-  await open.put('segments', { id: 'user-1', origin: 'user', format: 1, files: [], next: 0 });
+  await open.put('segments', { id: 'user-1', origin: 'user', format: SEGMENT_FORMAT, files: [], next: 0 });
   await open.put('records', { held: ['mine'], cited: [] }, ['user-1', 'symbols', 'mine']);
   await open.put('state', ['bundled-old', 'user-1'], 'active');
   await install.installBundled(pack('bundled-new', 1, 1));

@@ -5,6 +5,7 @@ import { readText, readTruth, reportNames } from '../../golden/reports/compare';
 import {
   bulleted,
   html,
+  htmlLists,
   layout,
   markdown,
   type Part,
@@ -27,6 +28,7 @@ const CONVERSIONS: Record<string, (parts: Part[], symbol: string) => string> = {
   'layout kept': (parts, symbol) => layout(parts, 84, symbol, 'V.18-02315'),
   'Markdown with wrong levels': (parts) => markdown(parts, (index) => 1 + ((index * 7) % 5)),
   HTML: html,
+  'HTML lists': htmlLists,
 };
 
 const MASTHEAD = [

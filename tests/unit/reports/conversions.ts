@@ -170,3 +170,30 @@ export function html(parts: Part[]): string {
   });
   return `<!DOCTYPE html>\n<html><head><title>x</title><style>p{margin:0}</style></head>\n<body>\n${body.join('\n')}\n</body></html>`;
 }
+
+/** HTML whose numbers and letters stand in the markup alone, as list elements. */
+export function htmlLists(parts: Part[]): string {
+  const out: string[] = [];
+  let depth = 0;
+  const to = (level: number, type = '1', start = 1) => {
+    for (; depth > level; depth -= 1) out.push('</li></ol>');
+    if (depth === level && level > 0) out.push('</li>');
+    for (; depth < level; depth += 1) out.push(`<ol type="${type}" start="${start}">`);
+  };
+  for (const part of parts) {
+    const number = Number(/^(\d+)\.$/.exec(part.label)?.[1] ?? 0);
+    if (part.kind === 'paragraph' && number > 0) {
+      to(0);
+      to(1, '1', number);
+      out.push(`<li><p>${part.text}</p>`);
+    } else if (part.kind === 'item') {
+      to(part.level + 1, number > 0 ? '1' : part.level === 1 || !/^\([ivx]+\)$/.test(part.label) ? 'a' : 'i', 1);
+      out.push(`<li><p>${part.text}</p>`);
+    } else {
+      to(0);
+      out.push(part.kind === 'heading' ? `<h3>${oneLine(part)}</h3>` : `<p>${oneLine(part)}</p>`);
+    }
+  }
+  to(0);
+  return `<html><body>\n${out.join('\n')}\n</body></html>`;
+}

@@ -26,6 +26,21 @@ describe('lines', () => {
     expect(toLines(readText('002_024b3e2ec4cd5ef5'))).toMatchObject({ spacing: 0, width: null });
   });
 
+  it('know it in a script without lower case', () => {
+    const line = 'وأشار الفريق العامل إلى أن الجمعية العامة طلبت إلى الأمانة أن تواصل عملها';
+    expect(toLines(Array(8).fill(line).join('\n\n')).spacing).toBe(1);
+    expect(toLines(Array(8).fill(`${line}.`).join('\n\n')).spacing).toBe(0);
+  });
+  it('give a dash at the start of a printed line back to its sentence', () => {
+    const full = 'The Expert Group considered the reports of the international organizations';
+    const text = [
+      ...Array(9).fill(`${full} and the views`),
+      full,
+      '— UNDP, FAO and WHO among them — and took note.',
+    ].join('\n');
+    expect(toLines(text).lines.at(-1)).toMatchObject({ bullet: '', text: expect.stringMatching(/^— UNDP/) });
+    expect(toLines(`${text}\n— A bullet after a full stop`).lines.at(-1)).toMatchObject({ bullet: '—' });
+  });
   it('split rows of tables', () => {
     expect(toLines('Monday\t10 a.m.\t1 (a)\tOpening').lines[0]?.cells).toEqual([
       'Monday',
@@ -57,7 +72,7 @@ describe('HTML', () => {
         .filter((text) => text !== ''),
     ).toEqual([
       '## I. Introduction',
-      '1. In its resolution 65/230,',
+      '1. In its resolution <b>65/230</b>,',
       'the Assembly<sup>1</sup>',
       '3. Third',
       '4. Fourth',

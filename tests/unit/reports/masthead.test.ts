@@ -72,4 +72,38 @@ describe('masthead', () => {
   it('of nothing says nothing', () => {
     expect(read('')).toMatchObject({ symbol: null, title: null, date: null, body: null });
   });
+
+  it.each([
+    [
+      'a body that begins with the name of the Organization',
+      'United Nations\n\nUnited Nations Commission on International Trade Law\nFifty-first session\nVienna, 25 June–13 July 2018\n\nReport of the Working Group',
+      { body: 'United Nations Commission on International Trade Law', title: 'Report of the Working Group' },
+    ],
+    [
+      'an officer below the title',
+      'General Assembly\nAgenda item 7\nCredentials of representatives\n\nReport of the Credentials Committee\n\nChair: Asha Challenger (Antigua and Barbuda)',
+      { title: 'Report of the Credentials Committee' },
+    ],
+    [
+      'the imprint of a cover',
+      'Committee on Trade\n\nReport on the third session\n\nUnited Nations   • New York, 2025',
+      { title: 'Report on the third session' },
+    ],
+    [
+      'a title over two lines with a gap',
+      'A/79/19\n\nReport of the Special Committee on\n\nPeacekeeping Operations',
+      { title: 'Report of the Special Committee on Peacekeeping Operations' },
+    ],
+    ['a resolution with its year', 'United Nations S/RES/1454 (2002)', { symbol: 'S/RES/1454(2002)' }],
+    [
+      'a Chinese title that begins with the days',
+      '临时议程项目6\n外层空间活动的长期可持续性\n2021年5月4日至6日在维也纳举行的工作组第五届会议报告',
+      {
+        title: '2021年5月4日至6日在维也纳举行的工作组第五届会议报告',
+        agendaItem: { title: '外层空间活动的长期可持续性' },
+      },
+    ],
+  ])('%s', (_name, text, expected) => {
+    expect(read(text)).toMatchObject(expected);
+  });
 });

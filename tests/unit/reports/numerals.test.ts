@@ -84,6 +84,10 @@ describe('labels', () => {
     expect(labelAt(text)).toBeNull();
   });
 
+  it('D. is a letter, never the five hundredth chapter', () => {
+    expect(labelAt('D. Documentation')?.readings).toEqual([{ scheme: 'letter', ordinal: 4 }]);
+  });
+
   it('(i) may be a letter and a roman', () => {
     expect(labelAt('(i) To')?.readings).toEqual([
       { scheme: 'letter', ordinal: 9 },

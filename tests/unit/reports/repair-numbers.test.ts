@@ -51,6 +51,13 @@ describe('damaged paragraph numbers', () => {
     expect(paragraphs[1]).toBe('2 Many speakers expressed appreciation for the work.');
   });
 
+  it('without their full stop', () => {
+    const { paragraphs } = numbers(
+      `1. ${LONG}.\n\n2 Many speakers expressed appreciation for the work of the Group.\n\n3. ${LONG}.`,
+    );
+    expect(paragraphs[1]).toBe('2 Many speakers expressed appreciation for the work of the Group.');
+  });
+
   it('that cannot be found are said to be missing', () => {
     const { report } = numbers(`1. ${LONG}.\n\n3. ${LONG}.`);
     expect(report.unsure).toEqual([{ line: 5, what: 'Paragraph 2 was not found between its neighbours.' }]);

@@ -1,0 +1,127 @@
+/**
+ * Texts to measure on: real paragraphs with real symbols among them, and inputs made to be slow. Seeded: every run has the same.
+ * The 100,000 paragraphs of `../shared/scale` serve where they stand beside the checkout, else the sample kept here.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+
+const SCALE = join(import.meta.dirname, '../../../shared/scale/paragraphs-100k.jsonl.gz');
+const REPORTS = join(import.meta.dirname, '../../data/reports');
+const JUDGED = join(import.meta.dirname, '../golden/symbols/texts');
+
+/** The symbols of real texts, each as often as it stands there. */
+function printedSymbols(): string[] {
+  return readdirSync(JUDGED)
+    .filter((name) => name.endsWith('.gold.tsv'))
+    .flatMap((name) => readFileSync(join(JUDGED, name), 'utf8').split('\n'))
+    .map((line) => line.split('\t')[0] ?? '')
+    .filter((surface) => /^[A-Z][ -~]+$/.test(surface));
+}
+
+/** Numbers in [0, 1) that are the same in every run (mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** The paragraphs of the scale set, or null in a lone clone. */
+export function scaleParagraphs(): { id: number; doc: string; text: string }[] | null {
+  if (!existsSync(SCALE)) return null;
+  return gunzipSync(readFileSync(SCALE))
+    .toString('utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+}
+
+/** The paragraphs of the five reports, as their texts come in lines. */
+function reportParagraphs(): string[] {
+  return [
+    '000_0aa30fd4621565ea',
+    '001_df15103811212375',
+    '002_024b3e2ec4cd5ef5',
+    '003_e943d4d4f6bc896d',
+    '004_aa351114ec40d9a3',
+  ]
+    .map((name) => readFileSync(join(REPORTS, `${name}.txt`), 'utf8'))
+    .join('\n')
+    .split('\n')
+    .filter((line) => line.length > 60);
+}
+
+const NOISE = ['and/or', '12/04/2019', 'him/her', 'https://www.example.org/news/2019/article', '24/7', 'N/A', 'kW/h'];
+
+/**
+ * `megabytes` of real text with about `symbolsPerMegabyte` real symbols and 300 other slashes a megabyte.
+ * `oneByte`: only characters that a string of one byte a character holds, as most pages in Latin script are kept.
+ */
+export function realText(megabytes: number, symbolsPerMegabyte: number, oneByte: boolean): string {
+  const random = seeded(7);
+  const paragraphs = scaleParagraphs()?.map(({ text }) => text) ?? reportParagraphs();
+  const symbols = printedSymbols();
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
+  const pieces: string[] = [];
+  for (let length = 0; length < megabytes * 1e6; ) {
+    const paragraph = pick(paragraphs);
+    let text = paragraph;
+    const share = paragraph.length / 1e6;
+    const times = (rate: number) => Math.floor(rate * share + random());
+    for (let i = times(symbolsPerMegabyte); i > 0; i--) text += ` (see ${pick(symbols)})`;
+    for (let i = times(300); i > 0; i--) text += ` ${pick(NOISE)}`;
+    if (oneByte)
+      text = text
+        .replace(/[‘’]/g, "'")
+        .replace(/[“”]/g, '"')
+        .replace(/[–—]/g, '-')
+        .replace(/[^\0-\xff]/g, '?');
+    pieces.push(text);
+    length += text.length + 1;
+  }
+  return flat(pieces.join('\n'));
+}
+
+/** The same string in one piece of memory: a joined one is a tree of its parts until it is read. */
+export function flat(text: string): string {
+  return Buffer.from(text, 'utf8').toString('utf8');
+}
+
+const UNITS: Record<string, string> = {
+  'slashes with a capital': 'A/',
+  'slashes alone': '/',
+  'one letter a part': 'A/A',
+  'figures and slashes': '12/34/',
+  'a symbol without an end': 'E/CN.4/2018/',
+  'an open resolution': 'A/RES/(',
+  'one word': 'a',
+  'one word in capitals': 'A',
+  'spaces after a root': 'A/ ',
+  'brackets and figures': '(1999',
+  'citations without a body': 'resolution 26/4, ',
+  'resolutions in a list': '64/203, ',
+  tails: 'S/9149 and Add.1, ',
+  addresses: 'https://undocs.org/',
+  'addresses in one': 'http://undocs.org/http://undocs.org/A/',
+  'joint halves': 'A/53/258-S/1998/763-',
+  encoded: 'https://undocs.org/%2F%2F',
+  'soft hyphens': 'A\u00ad/\u00adRES',
+  'bold marks': '**A**/**',
+  'Arabic digits': 'قرار ٦٥/٢٣٠ ',
+  'Chinese figures': '第65/230号',
+  'reversed parts': '230/65/RES/',
+  abbreviations: 'res. dec. ',
+  'Roman figures': '1514 (XXXXXX',
+};
+
+/** Inputs made to be slow: a unit repeated to `length` UTF-16 code units. */
+export function adversarial(length: number): { name: string; text: string }[] {
+  return Object.entries(UNITS).map(([name, unit]) => ({
+    name,
+    text: flat(unit.repeat(Math.ceil(length / unit.length)).slice(0, length)),
+  }));
+}
