@@ -2,6 +2,7 @@
  * Builds the extension for one browser: `vite build --mode chromium` or `--mode firefox`.
  * manifest.json is the one manifest; what a browser must not see is taken out of it here.
  */
+import { readFile, writeFile } from 'node:fs/promises';
 import { crx } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
@@ -10,8 +11,9 @@ import { buildBundledSegment } from './src/cli/bundled-segment';
 type Target = 'chromium' | 'firefox';
 
 function manifestFor(target: Target) {
-  const { background, browser_specific_settings, content_scripts, minimum_chrome_version, permissions, ...common } =
+  const { background, browser_specific_settings, content_scripts, minimum_chrome_version, permissions, ...others } =
     structuredClone(manifest);
+  const { action: _action, options_ui: _options, ...common } = others;
   if (target === 'chromium') return { ...common, background, content_scripts, permissions, minimum_chrome_version };
   return {
     ...common,
@@ -39,6 +41,20 @@ function pagesAtRoot(): Plugin {
   };
 }
 
+/** Adds the pages that the manifest names: the plugin that writes it would look for them where it finds its sources. */
+function pagesInManifest(): Plugin {
+  return {
+    name: 'pages-in-manifest',
+    enforce: 'post',
+    async writeBundle({ dir }) {
+      const path = `${dir}/manifest.json`;
+      const { action, options_ui } = manifest;
+      const written = JSON.parse(await readFile(path, 'utf8'));
+      await writeFile(path, JSON.stringify({ ...written, action, options_ui }, null, 2));
+    },
+  };
+}
+
 /** Parses `data/reports` and lays the bundled segment beside the pages, for the background to install. */
 function bundledCorpus(): Plugin {
   return {
@@ -59,7 +75,9 @@ export default defineConfig(({ mode }) => {
       outDir: `dist/${mode}`,
       modulePreload: false,
       target: 'es2023',
-      rollupOptions: { input: { card: 'src/card/card.html' } },
+      rollupOptions: {
+        input: { card: 'src/card/card.html', popup: 'src/popup/popup.html', options: 'src/options/options.html' },
+      },
     },
     plugins: [
       bundledCorpus(),
@@ -70,6 +88,7 @@ export default defineConfig(({ mode }) => {
         // One self-contained file: a loader would have to be web-accessible, and every page could probe for it.
         contentScripts: { standaloneFiles: ['src/content/content-script.ts'] },
       }),
+      pagesInManifest(),
     ],
   };
 });

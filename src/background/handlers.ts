@@ -3,35 +3,79 @@ import { corpusReader } from '../corpus/database';
 import { fillCard } from '../corpus/fill-card';
 import { ALL } from '../corpus/model';
 import { uiLanguage } from '../platform/i18n';
+import { readSettings } from '../platform/settings';
 import type { CardSubject } from '../protocol/card';
-import type { CitedInWords, Manner, MessageName, Reply, ToBackground } from '../protocol/messages';
+import type { Manner, MessageName, NamedInText, Reply, ToBackground } from '../protocol/messages';
 import { failure, type Result, success } from '../protocol/result';
 import { findSymbols } from '../symbols/find';
 import { LANGUAGES } from '../symbols/types';
 import { corpusReady, corpusRetry } from './corpus-keeper';
+import { tell } from './pages';
+import { tellTab } from './settings-keeper';
+import { keyOf, type Speaker } from './tab-record';
+import { changeTab, readTab } from './tab-store';
+import { heard } from './tabs';
 import { issueToken, redeemToken } from './tokens';
+import { pageSettings, stateOf } from './where-it-runs';
 
 export interface Sender {
   /** The tab that holds the page or frame, or null for a context without one. */
   tab: number | null;
+  /** Who speaks, for a page or frame; null for pages of our own. */
+  speaker: Speaker | null;
 }
 type Handlers = {
   [N in MessageName]: (payload: ToBackground[N]['payload'], sender: Sender) => Promise<Result<Reply<N>>>;
 };
 
 export const handlers: Handlers = {
-  async 'content/classify'({ symbols }) {
-    const manners = await mannersOf(symbols).catch((): Manner[] => symbols.map(() => 'other'));
-    return success({ manners });
+  async 'content/classify'({ symbols }, { tab, speaker }) {
+    const [manners, settings] = await Promise.all([
+      mannersOf(symbols).catch((): Manner[] => symbols.map(() => 'other')),
+      tab === null || speaker === null
+        ? readSettings().then((now) => pageSettings(now, { host: null, asked: false }, Date.now()))
+        : heard(tab, speaker, symbols),
+    ]);
+    return success({ manners, settings });
   },
 
-  async 'content/read'({ passages }) {
-    return success({ found: passages.map(citedInWords) });
+  async 'content/read'({ passages }, { tab, speaker }) {
+    const found = passages.map(namedIn);
+    // What a place may mean is asked about key by key afterwards; that it is one place is known only here.
+    const open = found
+      .flat()
+      .flatMap(({ symbol, candidates = [] }) => (symbol === null ? [keyOf(null, candidates)] : []));
+    if (tab !== null && speaker !== null && open.length > 0) await heard(tab, speaker, open);
+    return success({ found });
   },
 
-  async 'content/open-card'(subject, { tab }) {
-    if (tab === null) return failure('invalid-message');
+  async 'content/open-card'(subject, { tab, speaker }) {
+    if (tab === null || speaker === null) return failure('invalid-message');
+    void oneCard(tab, speaker.frame);
     return success({ token: await issueToken(subject, tab) });
+  },
+
+  async 'content/show-above'(subject, { tab, speaker }) {
+    if (tab === null || speaker === null || speaker.frame === 0) return success({ shown: false });
+    const reply = await tell(tab, { name: 'page/show-card', payload: subject }, 0);
+    return success({ shown: reply?.shown === true });
+  },
+
+  async 'popup/page'({ tab, url }) {
+    const [record, settings] = await Promise.all([readTab(tab), readSettings()]);
+    const host = hostOf(url) ?? record.host;
+    const state = stateOf(settings, { host, asked: record.asked }, Date.now());
+    return success({ host, state, frames: [...new Set([0, ...Object.keys(record.frames).map(Number)])] });
+  },
+
+  async 'popup/activate'({ tab }) {
+    const [, settings] = await Promise.all([changeTab(tab, (now) => ({ ...now, asked: true })), readSettings()]);
+    await tellTab(tab, settings);
+    return success(null);
+  },
+
+  async 'popup/card'({ retry, ...subject }) {
+    return success({ card: await cardFor(subject, retry) });
   },
 
   async 'card/redeem'({ token, retry }, { tab }) {
@@ -42,10 +86,26 @@ export const handlers: Handlers = {
   },
 };
 
-/** What a passage says in words; its symbols and links the page has found by itself. */
-function citedInWords(passage: string): CitedInWords[] {
+/** One card a tab: the frame that showed one before closes it. */
+async function oneCard(tab: number, frame: number): Promise<void> {
+  let before: number | null = null;
+  await changeTab(tab, (now) => {
+    before = now.card;
+    return now.card === frame ? now : { ...now, card: frame };
+  });
+  if (before !== null && before !== frame) await tell(tab, { name: 'page/close-card', payload: {} }, before);
+}
+
+/** Host name of a web page's address; null for any other address, and for none. */
+export function hostOf(url: string | null | undefined): string | null {
+  const parsed = url && URL.canParse(url) ? new URL(url) : null;
+  return parsed && /^https?:$/.test(parsed.protocol) ? parsed.hostname : null;
+}
+
+/** What a passage names; a job number alone does not say which document it is. */
+function namedIn(passage: string): NamedInText[] {
   return findSymbols(passage, { thorough: true })
-    .filter(({ kind }) => kind === 'citation')
+    .filter(({ kind }) => kind !== 'job-number')
     .map(({ start, end, symbol, candidates }) => ({ start, end, symbol, ...(candidates && { candidates }) }));
 }
 

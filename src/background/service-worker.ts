@@ -4,25 +4,58 @@
  */
 import type { Runtime } from 'webextension-polyfill';
 import { browser } from '../platform/browser';
+import { onSettings } from '../platform/settings';
 import { isMessage } from '../protocol/messages';
 import { failure, type Result } from '../protocol/result';
+import { command } from './commands';
 import { corpusReady } from './corpus-keeper';
-import { handlers } from './handlers';
+import { handlers, hostOf, type Sender } from './handlers';
+import { lookUp, MENU_ITEM, makeMenu } from './look-up';
+import { endPause, tellAll } from './settings-keeper';
+import { forgetTab } from './tab-store';
+import { beganLoading, finishedLoading } from './tabs';
 
-browser.runtime.onInstalled.addListener(() => void corpusReady().catch(() => {}));
-browser.runtime.onStartup.addListener(() => void corpusReady().catch(() => {}));
+/** Work that nobody waits for: what went wrong in it has no one to be told to. */
+const apart = (work: Promise<unknown>): void => void work.catch(() => {});
+
+browser.runtime.onInstalled.addListener(() => {
+  apart(corpusReady());
+  apart(makeMenu());
+});
+browser.runtime.onStartup.addListener(() => apart(corpusReady()));
+
+const senderOf = ({ tab, frameId, documentId, url }: Runtime.MessageSender & { documentId?: string }): Sender => ({
+  tab: tab?.id ?? null,
+  speaker:
+    frameId === undefined
+      ? null
+      : { frame: frameId, document: documentId ?? url ?? '', host: hostOf(tab?.url ?? (frameId === 0 ? url : null)) },
+});
 
 browser.runtime.onMessage.addListener(
   (message: unknown, sender: Runtime.MessageSender): Promise<Result<unknown>> | undefined => {
     if (sender.id !== browser.runtime.id) return undefined;
     if (!isMessage(message)) return Promise.resolve(failure('invalid-message'));
-    // Only our own pages may speak as a card: a content script shares a process with the page.
+    // Only our own pages may speak as a card or a popup: a content script shares a process with the page.
     const fromPage = sender.url?.startsWith(browser.runtime.getURL('')) ?? false;
-    if (message.name.startsWith('card/') !== fromPage) return Promise.resolve(failure('invalid-message'));
-    const handle = handlers[message.name] as (
-      payload: unknown,
-      from: { tab: number | null },
-    ) => Promise<Result<unknown>>;
-    return handle(message.payload, { tab: sender.tab?.id ?? null }).catch(() => failure('internal'));
+    if (message.name.startsWith('content/') === fromPage) return Promise.resolve(failure('invalid-message'));
+    const handle = handlers[message.name] as (payload: unknown, from: Sender) => Promise<Result<unknown>>;
+    apart(endPause());
+    return handle(message.payload, senderOf(sender)).catch(() => failure('internal'));
   },
 );
+
+browser.tabs.onUpdated.addListener((tab, { status }) => {
+  if (status === 'loading') apart(beganLoading(tab));
+  if (status === 'complete') apart(finishedLoading(tab));
+});
+browser.tabs.onActivated.addListener(() => apart(endPause()));
+browser.tabs.onRemoved.addListener((tab) => apart(forgetTab(tab)));
+
+onSettings((settings) => apart(tellAll(settings)));
+
+browser.contextMenus.onClicked.addListener((click, tab) => {
+  if (click.menuItemId !== MENU_ITEM) return;
+  apart(lookUp(click, tab?.id === undefined || tab.id < 0 ? null : { id: tab.id, index: tab.index }));
+});
+browser.commands.onCommand.addListener((name, tab) => apart(command(name, tab?.id)));

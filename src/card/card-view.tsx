@@ -12,18 +12,27 @@ import { Header } from './header';
 import { Identity } from './identity';
 import { Meeting } from './meeting';
 import { Recommendations } from './recommendations';
+import { Tools } from './tools';
 import { type RetryState, Trouble } from './trouble';
 
 /** How long the announcement stays in the page: long enough to be spoken, gone before it can be read a second time. */
 const ANNOUNCEMENT_MS = 2000;
 
-export function CardView(props: { card: Card; retry: RetryState; onRetry: () => void }) {
+export function CardView(props: {
+  card: Card;
+  retry: RetryState;
+  onRetry: () => void;
+  /** What its buttons do; one without a meaning where the card stands is not there. */
+  onPin?: (on: boolean) => void;
+  onClose?: () => void;
+}) {
   const { card } = props;
   const titleId = useId();
   return (
     <CardProvider value={cardScope(card)}>
       <Announcement text={card.title.text} language={card.title.language} />
       <div class="scroll">
+        <Tools onPin={props.onPin} onClose={props.onClose} />
         <article class="sheet" tabIndex={-1} aria-labelledby={titleId}>
           {card.trouble && <Trouble trouble={card.trouble} retry={props.retry} onRetry={props.onRetry} />}
           <Header titleId={titleId} />

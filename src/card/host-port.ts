@@ -1,11 +1,11 @@
 /**
  * The line between the card and the content script that hosts it: one MessagePort, handed over once.
- * Nothing of the card's content goes through it, only its height and the wish to close.
+ * Nothing of the card's content goes through it, only where it goes, that it is pinned, and the wish to close.
  */
 import { type CardToHost, type HostToCard, isHostToCard } from '../protocol/messages';
 
 export interface HostPort {
-  /** Sends to the host; a message sent before the host has called waits, the latest of its name only. */
+  /** Sends to the host; a message sent before the host has called waits, the latest of its type only. */
   send(message: CardToHost): void;
 }
 
@@ -23,7 +23,7 @@ export function isHandover(event: Pick<MessageEvent, 'source' | 'data' | 'ports'
 
 /** Waits for the port; `onPage` hears what the host says of the page. Stops with `signal`. */
 export function openHostPort(onPage: (message: HostToCard) => void, signal: AbortSignal): HostPort {
-  const waiting = new Map<CardToHost['name'], CardToHost>();
+  const waiting = new Map<CardToHost['type'], CardToHost>();
   let port: MessagePort | null = null;
   window.addEventListener(
     'message',
@@ -42,7 +42,7 @@ export function openHostPort(onPage: (message: HostToCard) => void, signal: Abor
   return {
     send(message) {
       if (port) port.postMessage(message);
-      else waiting.set(message.name, message);
+      else waiting.set(message.type, message);
     },
   };
 }

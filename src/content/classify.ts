@@ -1,5 +1,5 @@
 /** Asks the background which manner each key found has. A page without symbols asks nothing. Must not know how it is painted. */
-import { MAX_SYMBOLS } from '../protocol/messages';
+import { MAX_SYMBOLS, type PageSettings } from '../protocol/messages';
 import { ask } from './ask';
 import type { Marks } from './marks';
 
@@ -7,7 +7,7 @@ import type { Marks } from './marks';
 const MOST_FAILURES = 5;
 
 /** Asks for all keys that are new, in one message if it can carry them, and says `answered` when they are known. */
-export function createClassifier(marks: Marks, answered: () => void): () => Promise<void> {
+export function createClassifier(marks: Marks, answered: (settings?: PageSettings) => void): () => Promise<void> {
   let asking = false;
   let failures = 0;
   return async function classify() {
@@ -21,7 +21,7 @@ export function createClassifier(marks: Marks, answered: () => void): () => Prom
       return;
     }
     for (const [i, key] of keys.entries()) marks.classify(key, reply.manners[i] ?? 'other');
-    answered();
+    answered(reply.settings);
     // What was found meanwhile, or did not fit.
     void classify();
   };

@@ -24,6 +24,7 @@ export const localName = getter(elements, 'localName');
 export const shadowRoot = getter(elements, 'shadowRoot');
 export const firstElementChild = getter(elements, 'firstElementChild');
 const isContentEditable = getter(HTMLElement.prototype, 'isContentEditable');
+const activeElement = getter(documents, 'activeElement');
 const topElement = getter(documents, 'documentElement');
 const typeOf = getter(documents, 'contentType');
 
@@ -32,7 +33,7 @@ export const contentType = (): string => typeOf(document);
 export const isElement = (value: unknown): value is Element => value instanceof Element;
 export const isText = (value: unknown): value is Text => value instanceof Text;
 export const rootOf = (node: Node): Node => nodes.getRootNode.call(node);
-export const newRange = (): Range => documents.createRange.call(document);
+export const newRange = (): Range => new Range();
 
 export const newElement = <K extends keyof HTMLElementTagNameMap>(name: K): HTMLElementTagNameMap[K] =>
   documents.createElementNS.call(document, 'http://www.w3.org/1999/xhtml', name) as HTMLElementTagNameMap[K];
@@ -60,6 +61,38 @@ export function skip(walker: TreeWalker): Node | null {
 export const follows = (node: Node, other: Node): boolean =>
   (nodes.compareDocumentPosition.call(other, node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
+/** Sorts two nodes by where a reader meets them: what is in a shadow root stands where its host does. */
+export function precedes(a: Node, b: Node): number {
+  const [one, other] = [a, b].map((node) => {
+    const path = [node];
+    for (let host = hostOf(node); host; host = hostOf(host)) path.unshift(host);
+    return path;
+  }) as [Node[], Node[]];
+  const at = one.findIndex((node, i) => node !== other[i]);
+  return at in other && follows(other[at] as Node, one[at] as Node) ? -1 : 1;
+}
+
+/** The element that `node` is or stands in. */
+export const elementAt = (node: Node): Element | null => (isElement(node) ? node : parentElement(node));
+
+/** All elements at a point, in the tree that `element` is in, the topmost first. */
+export const elementsFromPoint = (element: Element, { x, y }: { x: number; y: number }): Element[] => {
+  const root = rootOf(element);
+  return root instanceof ShadowRoot ? root.elementsFromPoint(x, y) : documents.elementsFromPoint.call(document, x, y);
+};
+
+export const matches = (element: Element, selector: string): boolean => elements.matches.call(element, selector);
+
+/** True if the text has a box, seen or not. */
+export const isShown = (text: Text): boolean => !!elementAt(text)?.checkVisibility();
+
+/** The element that has the focus, in whatever shadow root; null while that is the page as a whole. */
+export function focused(): Element | null {
+  let element = activeElement(document);
+  while (element && shadowRoot(element)?.activeElement) element = (shadowRoot(element) as ShadowRoot).activeElement;
+  return element && /^(body|html)$/.test(localName(element)) ? null : element;
+}
+
 /** A list of its own, not a live one. */
 export const queryAll = (root: Root | Element, selector: string): NodeListOf<Element> =>
   (root instanceof Document ? documents : isElement(root) ? elements : root).querySelectorAll.call(root, selector);
@@ -70,9 +103,9 @@ export function hostOf(node: Node): Element | null {
   return root instanceof ShadowRoot ? root.host : null;
 }
 
-/** The nearest element that `selector` names, from the text `node` outwards, through the hosts of shadow roots. */
-export function closest(node: Text, selector: string): Element | null {
-  for (let from: Element | null = parentElement(node); from; from = hostOf(from)) {
+/** The nearest element that `selector` names, from `node` outwards, through the hosts of shadow roots. */
+export function closest(node: Node, selector: string): Element | null {
+  for (let from = elementAt(node); from; from = hostOf(from)) {
     const found = elements.closest.call(from, selector);
     if (found) return found;
   }

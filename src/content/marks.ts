@@ -3,8 +3,8 @@
  * a mark (painted, hovered) is others' business. Holds no Range: a live one costs at every change of the page.
  */
 import type { CardSubject } from '../protocol/card';
-import type { Manner } from '../protocol/messages';
-import { hostOf, isConnected, parentElement } from './dom';
+import type { Manner, NamedInText } from '../protocol/messages';
+import { hostOf, isConnected, isShown, newRange, parentElement, precedes } from './dom';
 import type { Placed, Spot } from './run';
 
 /** Longest key and most candidates that a message carries. */
@@ -21,7 +21,12 @@ export interface Mark {
   readonly nodes: Text[];
   /** Parents of its nodes, where a pointer meets it, and the boxes that show those that have none of their own. */
   readonly elements: Set<Element>;
+  /** For what was asked for without being found: where it stands. */
+  readonly box?: () => DOMRect;
 }
+
+/** The manners, strongest first. */
+export const MANNERS: readonly Manner[] = ['corpus', 'cited', 'other'];
 
 export interface Marks {
   /** True while there is none. */
@@ -30,6 +35,8 @@ export interface Marks {
   of(element: Element | null): Mark[];
   /** What was read anew: `found` takes the place of every mark that touches `nodes`. */
   replace(nodes: Text[], found: Mark[]): void;
+  /** Every mark that is shown, in reading order; text in shadow roots where their hosts stand. */
+  inOrder(): Mark[];
   /** Adds marks beside those that there are; one that stands where another stands already is dropped. */
   add(found: Mark[]): void;
   /** Drops the marks whose text has left its place. */
@@ -61,12 +68,16 @@ export function createMarks(watch: (element: Element, holds: boolean) => void): 
       watch(element, false);
     }
   };
-  const all = (): Mark[] => [...held.values()].flatMap((marks) => [...marks]);
+  const all = (): Mark[] => [...new Set([...held.values()].flatMap((marks) => [...marks]))];
   const of = (element: Element | null): Mark[] => [...((element && held.get(element)) ?? [])];
 
   return {
     of,
     empty: () => !held.size,
+    inOrder: () =>
+      all()
+        .filter((mark) => isShown(mark.start.node))
+        .sort(({ start: a }, { start: b }) => (a.node === b.node ? a.offset - b.offset : precedes(a.node, b.node))),
     replace(nodes, found) {
       for (const node of nodes) {
         for (const mark of of(parentElement(node))) if (mark.nodes.includes(node)) remove(mark);
@@ -89,21 +100,21 @@ export function createMarks(watch: (element: Element, holds: boolean) => void): 
     classify: (key, manner) => manners.set(key, manner),
     manner({ keys }) {
       const known = keys.map((key) => manners.get(key));
-      return (['corpus', 'cited', 'other'] as const).find(
-        (manner) => known.includes(manner) && !known.includes(undefined),
-      );
+      return MANNERS.find((manner) => known.includes(manner) && !known.includes(undefined));
     },
   };
 }
 
-/** A match as a mark; null if it names nothing that could be asked for. */
-export function toMark({ match, start, end, nodes }: Placed<Text>): Mark | null {
-  const { symbol } = match;
-  const keys = (symbol === null ? (match.candidates ?? []) : [symbol])
+/** What was found, and where it stands, as a mark; null if it names nothing that could be asked for. */
+export function toMark(
+  { symbol, candidates, surface }: NamedInText & { surface: string },
+  { start, end, nodes }: Placed<Text>,
+): Mark | null {
+  const keys = (symbol === null ? (candidates ?? []) : [symbol])
     .filter((key) => key && key.length <= MAX_LENGTH)
     .slice(0, MAX_CANDIDATES);
   if (!keys[0]) return null;
-  const subject = { symbol, candidates: symbol === null ? keys : [], surface: match.surface.slice(0, MAX_LENGTH) };
+  const subject = { symbol, candidates: symbol === null ? keys : [], surface: surface.slice(0, MAX_LENGTH) };
   const elements = new Set<Element>();
   for (const node of nodes) {
     let element: Element | null = parentElement(node);
@@ -114,4 +125,13 @@ export function toMark({ match, start, end, nodes }: Placed<Text>): Mark | null 
     if (element) elements.add(element);
   }
   return { subject, keys, start, end, nodes, elements };
+}
+
+/** The text of a mark as a range of the page; null if it is not what it was. */
+export function rangeFor({ start, end }: Mark): Range | null {
+  if (start.offset > start.node.length || end.offset > end.node.length) return null;
+  const range = newRange();
+  range.setStart(start.node, start.offset);
+  range.setEnd(end.node, end.offset);
+  return range;
 }

@@ -3,9 +3,9 @@
  * the viewport is registered: every change to a highlight makes the engine go through all its ranges.
  * Never iterates over a registry or a highlight: Firefox does not let a content script.
  */
-import type { Manner } from '../protocol/messages';
-import { isConnected, isEdited, newRange } from './dom';
-import type { Mark, Marks } from './marks';
+import type { PageSettings } from '../protocol/messages';
+import { isConnected, isEdited } from './dom';
+import { MANNERS, type Mark, type Marks, rangeFor } from './marks';
 
 /** Most ranges registered at once. */
 const MOST = 300;
@@ -14,28 +14,24 @@ const NEAR = 300; // CSS pixels
 /** A page that takes our highlights away gets its way after we have registered them so many times. */
 const MOST_REGISTRATIONS = 20;
 
-/** Names that tell a page nothing: which manner is which stands in highlight.css. */
-const NAMES: Record<Manner, string> = { corpus: 'sl-1', cited: 'sl-2', other: 'sl-3' };
-
 export interface Paint {
   start(signal: AbortSignal): void;
   /** An element began or ceased to hold marks. */
   watch(element: Element, holds: boolean): void;
-  /** Paints the marks that are near and classified, and nothing else. */
-  update(): void;
+  /** Paints the marks that are near and classified, and nothing else; with `settings`, as these say from now on. */
+  update(settings?: PageSettings): void;
+  /** Shows one mark as the current one, whatever the settings. */
+  point(mark: Mark | null): void;
   /** Makes our highlights known to the page's registry, again if the page took them away. */
   register(): void;
-  /** The range of a mark that is painted, else undefined. */
+  /** The range of a mark that is painted, or would be if underlines were wanted, else undefined. */
   rangeOf(mark: Mark): Range | undefined;
 }
 
 export function createPaint(marks: Marks): Paint {
-  const highlights: Record<Manner, Highlight> = {
-    corpus: new Highlight(),
-    cited: new Highlight(),
-    other: new Highlight(),
-  };
-  const manners = Object.keys(NAMES) as Manner[];
+  // One for each manner and one for the current symbol, under names that tell a page nothing: what they are stands in
+  // highlight.css.
+  const highlights = [1, 2, 3, 4].map((number) => ({ name: `sl-${number}`, ours: new Highlight() }));
   const ranges = new Map<Mark, Range>();
   /** The elements near the viewport that hold marks. */
   const near = new Set<Element>();
@@ -43,6 +39,9 @@ export function createPaint(marks: Marks): Paint {
   let crowded = false;
   let frame = 0;
   let registrations = 0;
+  let active = true;
+  let underline: PageSettings['underline'] = 'manner';
+  let pointed: Mark | null = null;
 
   const observer = new IntersectionObserver(
     (entries) => {
@@ -55,7 +54,7 @@ export function createPaint(marks: Marks): Paint {
 
   /** The marks to paint now. */
   const choose = (): Mark[] => {
-    const all = [...near].map(marks.of);
+    const all = active ? [...near].map(marks.of) : [];
     crowded = all.flat().length > MOST;
     return (crowded ? all.map(inView) : all)
       .flat()
@@ -66,46 +65,62 @@ export function createPaint(marks: Marks): Paint {
       .slice(0, MOST);
   };
 
-  const update = (): void => {
+  const update = (settings?: PageSettings): void => {
     frame = 0;
+    const anew = settings && settings.underline !== underline;
+    if (settings) ({ active, underline } = settings);
     const chosen = new Set(choose());
     for (const [mark, range] of ranges) {
-      if (chosen.has(mark) && !range.collapsed) continue;
-      for (const manner of manners) highlights[manner].delete(range);
+      if (chosen.has(mark) && !range.collapsed && !anew) continue;
+      for (const { ours } of highlights) ours.delete(range);
       ranges.delete(mark);
     }
     for (const mark of chosen) {
       const range = !ranges.has(mark) && rangeFor(mark);
       if (!range) continue;
       ranges.set(mark, range);
-      highlights[marks.manner(mark) ?? 'other'].add(range);
+      if (underline === 'none') continue;
+      const manner = underline === 'one' ? 0 : MANNERS.indexOf(marks.manner(mark) ?? 'other');
+      highlights[manner]?.ours.add(range);
     }
-    register();
+    if (active) register();
+    else withdraw();
   };
 
   const register = (): void => {
-    for (const manner of manners) {
-      const ours = highlights[manner];
-      if (!ours.size || CSS.highlights.get(NAMES[manner]) === ours || registrations++ > MOST_REGISTRATIONS) continue;
-      CSS.highlights.set(NAMES[manner], ours);
+    for (const { name, ours } of highlights) {
+      if (!ours.size || CSS.highlights.get(name) === ours || registrations++ > MOST_REGISTRATIONS) continue;
+      CSS.highlights.set(name, ours);
+    }
+  };
+  const withdraw = (): void => {
+    for (const { name, ours } of highlights) {
+      // A newer copy of this script may hold the name by now.
+      if (CSS.highlights.get(name) === ours) CSS.highlights.delete(name);
     }
   };
 
   return {
     update,
     register,
+    point(mark) {
+      if (mark === pointed) return;
+      pointed = mark;
+      const last = highlights[3]?.ours;
+      const range = mark && rangeFor(mark);
+      last?.clear();
+      if (range) last?.add(range);
+      register();
+    },
     start(signal) {
       const scrolled = (): void => {
-        if (crowded) frame ||= requestAnimationFrame(update);
+        if (crowded) frame ||= requestAnimationFrame(() => update());
       };
       addEventListener('scroll', scrolled, { signal, capture: true, passive: true });
       signal.addEventListener('abort', () => {
         observer.disconnect();
         cancelAnimationFrame(frame);
-        for (const manner of manners) {
-          // A newer copy of this script may hold the name by now.
-          if (CSS.highlights.get(NAMES[manner]) === highlights[manner]) CSS.highlights.delete(NAMES[manner]);
-        }
+        withdraw();
       });
     },
     watch(element, holds) {
@@ -127,13 +142,4 @@ function inView(marks: Mark[]): Mark[] {
     else high = middle;
   }
   return marks.slice(low, low + MOST).filter((mark) => (box(mark)?.top ?? 0) < innerHeight + NEAR);
-}
-
-/** Null if the text is not what it was. */
-function rangeFor({ start, end }: Mark): Range | null {
-  if (start.offset > start.node.length || end.offset > end.node.length) return null;
-  const range = newRange();
-  range.setStart(start.node, start.offset);
-  range.setEnd(end.node, end.offset);
-  return range;
 }

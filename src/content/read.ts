@@ -1,30 +1,17 @@
 /**
- * Reads the text of a part of a tree as runs and finds the symbols in it. Called only for parts that a gate let through,
- * so it may ask for styles. Must not know when or how often it is called, nor what becomes of the marks.
+ * Reads the text of a part of a tree as runs. Called only for parts that a gate let through, so it may ask for styles.
+ * Must not know when or how often it is called, nor what is found in the text.
  */
-import { findExplicit } from '../symbols/explicit';
-import { couldCite, couldHoldSymbol } from '../symbols/gate';
-import type { Match } from '../symbols/types';
-import { follows, isConnected, isEdited, isElement, isText, localName, newWalker, parentElement, skip } from './dom';
-import { type Mark, toMark } from './marks';
+import { couldHoldSymbol } from '../symbols/gate';
+import { follows, isConnected, isElement, isText, localName, newWalker, parentElement, skip } from './dom';
 import { CONTEXT, createRun, type Passage, WINDOW } from './run';
 
 /** Elements whose text is not text of the page. */
 const SKIPPED = /^(head|title|script|style|noscript|textarea|select)$/;
-/** Hosts whose pages are about UN documents: there the dearer forms are looked for everywhere. */
-const UN_HOST = /(^|\.)(un|undocs|unodc|ohchr)\.org$/;
-
-/** What was read: every text node, the marks in them, and the passages that may cite in words. */
+/** What was read: every text node, and the passages of their text that may name a document. */
 export interface Reading {
   nodes: Text[];
-  marks: Mark[];
   passages: Passage<Text>[];
-}
-
-/** Elsewhere the dearer forms are looked for only where something was found already. */
-function find(text: string): Match[] {
-  const found = couldHoldSymbol(text) ? findExplicit(text) : [];
-  return found[0] || UN_HOST.test(location.hostname) ? findExplicit(text, { thorough: true }) : found;
 }
 
 const isInline = (style: CSSStyleDeclaration): boolean => /^(inline|contents|ruby)/.test(style.display);
@@ -41,13 +28,10 @@ function blockOf(node: Node): Element | null {
  * takes as one begins and ends. Yields between windows of long text. Writes into `out`.
  */
 export function* read(root: Node, from: Node, until: Node | null, out: Reading): Generator<void> {
-  const run = createRun<Text>(find, couldCite);
+  const run = createRun<Text>(couldHoldSymbol);
   const take = (all: boolean): void => {
-    for (const placed of run.take(all)) {
-      const mark = toMark(placed);
-      if (mark && !mark.nodes.some(isEdited)) out.marks.push(mark);
-    }
-    out.passages.push(...run.passages());
+    const passage = run.take(all);
+    if (passage) out.passages.push(passage);
   };
   const walker = newWalker(root, from);
   let node = beginning(walker);

@@ -1,13 +1,12 @@
 /**
  * A run: the text that a reader sees as one line of thought, joined from the nodes that hold it, with the way back from
  * every offset to its node. White space that the page does not show is left out, so a symbol broken over elements and
- * source lines reads as one. Long runs are read in windows. Pure: a node here is only a key; must not know the DOM.
+ * source lines reads as one. Long runs are cut into passages. Pure: a node here is only a key; must not know the DOM.
  */
-import type { Match } from '../symbols/types';
 
-/** Text on each side of a window that a symbol may reach into; more than the longest one. */
+/** Text on each side of a passage that a symbol may reach into; more than the longest one. */
 export const CONTEXT = 256;
-/** Length at which a run is read without waiting for its end. */
+/** Length at which a run gives a passage without waiting for its end. */
 export const WINDOW = 1 << 16;
 
 /** White space that HTML collapses; others (no-break, zero width) show or are the finder's business. */
@@ -22,19 +21,23 @@ export interface Spot<N> {
   node: N;
   offset: number;
 }
-/** A match with the places where it starts and ends and every node it touches, in order. */
+/** What stands between two places of a passage's text. */
+export interface Found {
+  start: number;
+  end: number;
+}
+/** The places of the page where that starts and ends, and every node it touches, in order. */
 export interface Placed<N> {
-  match: Match;
   start: Spot<N>;
   end: Spot<N>;
   nodes: N[];
 }
 
-/** A text that may cite in words: it is read elsewhere, and what is found there is brought back to its nodes. */
+/** A text that may name a document: it is read elsewhere, and what is found there is brought back to its nodes. */
 export interface Passage<N> {
   text: string;
-  /** Where a match of `text` stands; null if another passage has it. */
-  place(match: Match): Placed<N> | null;
+  /** Where what was found in `text` stands; null if another passage of the run has it. */
+  place(found: Found): Placed<N> | null;
 }
 
 /** A stretch of one node's text. */
@@ -44,30 +47,24 @@ interface Piece<N> extends Spot<N> {
 }
 
 export interface Run<N> {
-  /** How much text waits to be read. */
+  /** How much text waits to be cut. */
   length(): number;
   /** Adds `data`, which stands at `offset` of `node`. `preserved`: white space shows as it is written. */
   push(node: N, data: string, preserved: boolean, offset: number): void;
   /** A forced line break. */
   lineBreak(): void;
-  /** What is found in the text so far; unless `all`, the end is kept for the next call, as a symbol may go on. */
-  take(all: boolean): Placed<N>[];
-  /** What was taken and may cite in words, each once. */
-  passages(): Passage<N>[];
+  /** The text so far, if it may name a document; unless `all`, the end is for the next call, as a symbol may go on. */
+  take(all: boolean): Passage<N> | null;
 }
 
-/** A run that is searched with `find`; `mayCite` says of a text, and whether something was found in it, if it is a passage. */
-export function createRun<N>(
-  find: (text: string) => Match[],
-  mayCite: (text: string, hit: boolean) => boolean = () => false,
-): Run<N> {
+/** `mayName` says of a text if it may name a document. */
+export function createRun<N>(mayName: (text: string) => boolean): Run<N> {
   /** What is left of the run's text, and where in the run it begins. */
   let text = '';
   let from = 0;
   let pieces: Piece<N>[] = [];
-  /** Everything before this place of the run has been read. */
-  let read = 0;
-  let passages: Passage<N>[] = [];
+  /** Where the next passage begins; what starts before it is in another. */
+  let since = 0;
 
   /** The piece that holds place `at` of the run. */
   const pieceAt = (pieces: Piece<N>[], at: number): number => {
@@ -80,12 +77,11 @@ export function createRun<N>(
     }
     return low;
   };
-  /** `match` between the places `first` and `last`, both included. */
-  const placed = (pieces: Piece<N>[], match: Match, first: number, last: number): Placed<N> => {
+  /** What stands between the places `first` and `last`, both included. */
+  const placed = (pieces: Piece<N>[], first: number, last: number): Placed<N> => {
     const touched = pieces.slice(pieceAt(pieces, first), pieceAt(pieces, last) + 1);
     const spot = (piece: Piece<N>, at: number) => ({ node: piece.node, offset: piece.offset + at - piece.at });
     return {
-      match,
       start: spot(touched[0] as Piece<N>, first),
       end: spot(touched.at(-1) as Piece<N>, last + 1),
       nodes: [...new Set(touched.map((piece) => piece.node))],
@@ -114,41 +110,24 @@ export function createRun<N>(
       if (text) text += '\n';
     },
     take(all) {
-      const found: Placed<N>[] = [];
       const end = from + text.length;
-      let done = all ? end : Math.max(read, end - CONTEXT);
-      for (const match of text ? find(text) : []) {
-        const first = from + match.start;
-        const last = from + match.end - 1;
-        if (first < read) continue;
-        if (last >= done) {
-          done = Math.min(done, first);
-          break;
-        }
-        found.push(placed(pieces, match, first, last));
-      }
-      if (mayCite(text, !!found[0])) {
-        // The pieces that are here now: the run goes on with others.
-        const [held, base, since, until] = [pieces, from, read, done];
-        passages.push({
+      const until = all ? end : Math.max(since, end - CONTEXT);
+      // The pieces that are here now: the run goes on with others.
+      const [held, base, first] = [pieces, from, since];
+      const passage = text &&
+        mayName(text) && {
           text,
-          place: (match) =>
-            base + match.start < since || base + match.end > until
+          place: (found: Found) =>
+            base + found.start < first || base + found.start >= until
               ? null
-              : placed(held, match, base + match.start, base + match.end - 1),
-        });
-      }
-      const kept = all ? '' : text.slice(Math.max(0, done - CONTEXT - from));
+              : placed(held, base + found.start, base + found.end - 1),
+        };
+      const kept = all ? '' : text.slice(Math.max(0, until - CONTEXT - from));
       from = end - kept.length;
-      read = done;
+      since = until;
       text = kept;
       if (all) pieces = [];
-      return found;
-    },
-    passages() {
-      const taken = passages;
-      passages = [];
-      return taken;
+      return passage || null;
     },
   };
 }

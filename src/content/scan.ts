@@ -1,7 +1,7 @@
 /**
  * Decides what of the page is read, and when: whole trees at first, then what changes. Text is tested in large groups
  * that the engine joins by itself, so that a page without symbols costs less than a walk over its nodes; only groups
- * that could hold a symbol are read. Must not know what is done with the marks.
+ * that could hold a symbol are read. Must not know what is found in them.
  */
 import { couldHoldSymbol } from '../symbols/gate';
 import {
@@ -23,7 +23,6 @@ import {
 } from './dom';
 import type { Marks } from './marks';
 import { type Reading, read } from './read';
-import type { Passage } from './run';
 import { createSlices } from './slices';
 
 /** Elements of a group: about 50 KB of text. One that could hold a symbol is cut into so many parts, and these again. */
@@ -55,12 +54,12 @@ export interface Scan {
 }
 
 /**
- * Keeps `marks` true until the signal, and puts what may cite in words into `passages`. `found`: they are up to date, or
- * a long reading has come some way. `replaced`: the document was written anew, which takes every listener away.
+ * Puts what was read of the page into `readings` until the signal, and takes the marks of text that names nothing out of
+ * `marks`. `found`: all is read, or a long reading has come some way. `replaced`: the document was written anew, which takes every listener away.
  */
 export function createScan(
   marks: Marks,
-  passages: Passage<Text>[],
+  readings: Reading[],
   signal: AbortSignal,
   found: () => void,
   replaced: () => void,
@@ -164,9 +163,10 @@ export function createScan(
   }
 
   function* readPart(first: Node, until: Node | null): Generator<void> {
-    const out: Reading = { nodes: [], marks: [], passages };
+    const out: Reading = { nodes: [], passages: [] };
     yield* read(rootOf(first), first, until, out);
-    marks.replace(out.nodes, out.marks);
+    if (out.passages[0]) readings.push(out);
+    else marks.replace(out.nodes, []);
   }
 
   function* readChanges(): Generator<void> {

@@ -7,10 +7,24 @@
 /** What the background answers with, by convention of all messages: a value, or why there is none. */
 export type Answer = { ok: true; value: unknown } | { ok: false; error: unknown };
 
+/** A lasting line from another part of the extension. */
+export interface Port {
+  readonly name: string;
+  postMessage(message: unknown): void;
+  readonly onMessage: Event<[message: unknown]>;
+  readonly onDisconnect: Event<[]>;
+}
+
+interface Event<Arguments extends unknown[], Result = void> {
+  addListener(listener: (...args: Arguments) => Result): void;
+}
+
 interface Runtime {
   readonly id?: string;
   getURL(path: string): string;
   sendMessage(message: unknown): Promise<Answer | undefined>;
+  readonly onMessage: Event<[message: unknown, sender: unknown, answer: (value: unknown) => void], boolean>;
+  readonly onConnect: Event<[port: Port]>;
 }
 
 const scope = globalThis as unknown as { browser?: { runtime: Runtime }; chrome: { runtime: Runtime } };
@@ -53,3 +67,20 @@ export async function send(message: unknown): Promise<Answer> {
   }
   return { ok: false, error: 'internal' };
 }
+
+/**
+ * Hears every message of the extension to this frame. What `listener` returns, at once or later, is the answer; undefined
+ * for a message that it does not know.
+ */
+export function onMessage(listener: (message: unknown) => unknown): void {
+  runtime.onMessage.addListener((message, _sender, answer) => {
+    const value = listener(message);
+    if (value === undefined) return false;
+    void Promise.resolve(value).then(answer);
+    // The answer may come later.
+    return true;
+  });
+}
+
+/** Hears of every line that another part of the extension opens to this frame. */
+export const onConnect = (listener: (port: Port) => void): void => runtime.onConnect.addListener(listener);

@@ -37,14 +37,16 @@ export const isUpper = (code: number): boolean => code >= 0x41 && code <= 0x5a;
 /** How far behind a leading element the first digit of its symbol may stand. */
 const DIGIT_REACH = 32;
 
-/** A look at the characters alone: does a digit follow at `from`, with no blank before it but at the start or beside a slash? */
-export function digitAhead(text: string, from: number): boolean {
-  for (let i = from; i < from + DIGIT_REACH; i++) {
+/**
+ * A look at the characters alone: does the symbol whose first slash stands before `from` have its first digit at
+ * `figure`, the next one of the text? There is no blank before it but at the start or beside a slash.
+ */
+export function digitAhead(text: string, from: number, figure: number): boolean {
+  if (figure - from >= DIGIT_REACH || figure >= text.length) return false;
+  for (let i = from; i < figure; i++) {
     const c = text.charCodeAt(i);
-    if (c > 0x2f && c < 0x3a) return true;
-    if (c > 0x65f && isDigit(c)) return true;
-    // A quotation mark, a tag, or the end of the text.
-    if (c === 0x22 || c === 0x3c || Number.isNaN(c)) return false;
+    // A quotation mark, a tag.
+    if (c === 0x22 || c === 0x3c) return false;
     if (
       c <= 0x20 &&
       i > from + 1 &&
@@ -55,7 +57,7 @@ export function digitAhead(text: string, from: number): boolean {
     )
       return false;
   }
-  return false;
+  return true;
 }
 
 /** ASCII stand-in of one UTF-16 code unit, or the unit itself. */

@@ -3,7 +3,7 @@
  * Commission", lists that carry the body, back references. A number whose body is neither stated nor carried gets
  * candidates. Works around one number at a time, on bounded stretches; must not know names of documents.
  */
-import { endAt, isDigit, isUpper, type Stretch, startAt, stretch } from './chars';
+import { endAt, isDigit, isSmall, isUpper, type Stretch, startAt, stretch } from './chars';
 import {
   AFTER,
   AFTER_OTHER,
@@ -74,8 +74,6 @@ const STRANGE = /[\p{Ll},;)]\s{1,4}(?!UN |U\.N|Nations )[A-Z][\p{L}&]{1,20}\s{1,
 const CHINESE = /^号?[^。；;\n]*(决[议定])/;
 const CHINESE_REACH = 260;
 const CHINESE_LEAD = /(其)?(?:\d{4}年\d{1,2}月\d{1,2}日)?的?第$/;
-/** What may stand before a cited number: a letter, what abbreviates a word, nothing, a new line. */
-const CITED_BEFORE = /(?:[\p{L}.°º№,،、]|^|\n)\s*$/u;
 /** The end of a sentence, paragraph or list item, and the start of the next. */
 const SENTENCE_BREAK = /[.;:!?。]["”)]?\s+(?=[\p{Lu}(])|\n\s{0,3}\n|\n\s{0,3}-\s/gu;
 
@@ -85,6 +83,20 @@ const ROMAN = ['', 'X', 'XX', 'XXX', 'XL', 'L', 'LX'].flatMap((ten) =>
 );
 
 const arabicLetter = (word = ''): string => 'ABCDEFGHI'[ARABIC_LETTERS.indexOf(word)] ?? '';
+
+/**
+ * A quick look: may what ends before `end` introduce a number? A letter, what abbreviates a word, a comma of a list, the
+ * hyphen of a special session, the start of a line.
+ */
+function introduces(text: string, end: number): boolean {
+  let at = end;
+  let code: number;
+  do {
+    code = text.charCodeAt(--at);
+    if (code === 0x0a) return true;
+  } while (code <= 0x20 && end - at < 8);
+  return !(code < 0x7f) || isSmall(code | 0x20) || code === 0x2e || code === 0x2c || code === 0x2d;
+}
 
 function execAt(pattern: RegExp, s: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
@@ -146,8 +158,6 @@ export function citations(text: string, out: Match[]) {
       const gap = stretch(text, last.match.end, first).s;
       if ((LIST_END.test(gap) && LIST.test(gap)) || /^号?[^。；;]*第$/.test(gap)) c.previous = last;
     }
-    // A number is cited by a word before it, by a list, or stands at the head of a text.
-    if (!c.previous && !CITED_BEFORE.test(lead)) return 0;
     const chinese = lead.endsWith('第') ? chineseWord(endAt(right, length)) : '';
     const found = chinese ? null : execAt(LEAD, lead, index);
     if (chinese) {
@@ -271,6 +281,7 @@ export function citations(text: string, out: Match[]) {
       let i = at - 1;
       while (at - i < 6 && isDigit(text.charCodeAt(i))) i--;
       if (i >= 0 && PATH.includes(text[i] as string)) return 0;
+      if (isDigit(text.charCodeAt(at - 1)) && !introduces(text, i + 1)) return 0;
       const left = stretch(text, Math.max(floor, at - LEAD_REACH), at);
       const before = execAt(SLASH_LEFT, left.s, left.s.length)?.[1];
       if (!before) return 0;
@@ -301,6 +312,10 @@ export function citations(text: string, out: Match[]) {
       while (at - i < 4 && (before === 0x20 || before === 0x0a || before === 0xa0)) before = text.charCodeAt(--i);
       // A number, or its part letter: Latin, Cyrillic А to В, an Arabic word.
       if (!isDigit(before) && !isUpper(before) && !(before >= 0x410 && before <= 0x64a)) return 0;
+      if (isDigit(before)) {
+        while (isDigit(text.charCodeAt(i))) i--;
+        if (open - i > 8 || !introduces(text, i + 1)) return 0;
+      }
       if (text.charCodeAt(at + 1) === 0x20) at++;
       const next = text.charCodeAt(at + 1);
       const second = text.charCodeAt(at + 2);

@@ -1,20 +1,13 @@
 /**
- * Finds what names a document by itself: symbols, links, job numbers. Runs in the content script of every page, so it
- * holds no names and no words, knows no DOM, and costs about as much as looking for a character: it stops only at
- * slashes and parentheses, looks a few characters back, and reads a bounded stretch from there. Nothing here may grow
- * faster than the text. Citations in words join in from find.ts.
+ * Finds what names a document by itself: symbols and links. Holds no names and no words and costs little more than
+ * looking for a character: it stops only at slashes and parentheses, looks a few characters back, and reads a bounded
+ * stretch from there. Nothing here may grow faster than the text. Citations in words join in from find.ts.
  */
 import { digitAhead, endAt, isDigit, isFigure, isInvisible, isUpper, startAt, stretch } from './chars';
-import { findJobNumbers } from './jobs';
 import { addLetter, allows, isAlias, isRoot, rootNumber } from './roots';
 import { isLettered, scanSymbol, usualEnd, WINDOW } from './scan';
 import type { Match } from './types';
 import { readAddress } from './urls';
-
-export interface FindOptions {
-  /** Also look for what needs a costly anchor: job numbers and back references ("in the same resolution"). */
-  thorough?: boolean;
-}
 
 /** What tries the places that name no document by themselves; each returns where the finder goes on, or 0. */
 export interface Words {
@@ -44,15 +37,6 @@ const LEADING = /(?:UNEP\([A-Z]{2,8}\)|(?<![\w/])(?:GC|IDB|PBC)\.\d{1,3}|(?:ICC-
 const GLUED = /[\w\xc0-\u024f&.-]$/;
 const BARRED = /[/\\$@#]$/;
 
-/** Symbols and links in `text`, and its job numbers if `thorough`: in order, without overlap, in UTF-16 code units. Linear in the text. */
-export function findExplicit(text: string, options: FindOptions = {}): Match[] {
-  const out: Match[] = [];
-  const ordered = collect(text, out);
-  if (options.thorough) findJobNumbers(text, out);
-  // Sorting what is in order would be a good part of all work.
-  return ordered && !options.thorough ? out : inOrder(out);
-}
-
 /**
  * Puts the symbols and links of `text` into `out`; `words` gets its turn at every other slash and parenthesis.
  * True when what the finder itself put there is in order and without overlap.
@@ -66,6 +50,15 @@ export function collect(text: string, out: Match[], words?: Words): boolean {
     for (let i = from; i < from + 3; i++) if (text[i] === mark) return i;
     const at = text.indexOf(mark, from);
     return at < 0 ? Infinity : at;
+  };
+  /** Where the next figure stands; each is looked for once. */
+  let figure = -1;
+  const figureAhead = (from: number): boolean => {
+    if (figure < from) {
+      figure = from;
+      while (figure < text.length && !isDigit(text.charCodeAt(figure))) figure++;
+    }
+    return digitAhead(text, from, figure);
   };
   let slash = place('/', 0);
   let wide = place('\uff0f', 0);
@@ -88,7 +81,7 @@ export function collect(text: string, out: Match[], words?: Words): boolean {
     if (words && (at === open || at === openWide)) end = words.atParenthesis(at, done);
     else {
       const before = text.charCodeAt(at - 1);
-      if (isUpper(before)) end = plainAt(text, at, done, out, weak);
+      if (isUpper(before)) end = plainAt(text, at, done, figureAhead, out, weak);
       else if (
         (isDigit(before) && isSeries(text, at)) ||
         before === 0x29 ||
@@ -111,18 +104,6 @@ export function collect(text: string, out: Match[], words?: Words): boolean {
   return !weak[0];
 }
 
-/** Sorted by place; of two that overlap, the longer stays. */
-export function inOrder(found: Match[]): Match[] {
-  found.sort((a, b) => a.start - b.start || b.end - a.end);
-  const out: Match[] = [];
-  for (const match of found) {
-    const last = out.at(-1);
-    if (!last || match.start >= last.end) out.push(match);
-    else if (match.end - match.start > last.end - last.start) out[out.length - 1] = match;
-  }
-  return out;
-}
-
 /** True for a character that may be the last of a leading element, in any of its disguises. */
 const mayEndRoot = (code: number): boolean =>
   isUpper(code) || isDigit(code) || code === 0x29 || code === 0x2a || code > 0x7e;
@@ -136,7 +117,14 @@ function isSeries(text: string, at: number): boolean {
 }
 
 /** {@link symbolAt} for a capital letter before the slash: the usual symbol in plain text is read where it stands. */
-function plainAt(text: string, at: number, floor: number, out: Match[], weak: Match[]): number {
+function plainAt(
+  text: string,
+  at: number,
+  floor: number,
+  figureAhead: (from: number) => boolean,
+  out: Match[],
+  weak: Match[],
+): number {
   let start = at;
   let number = 0;
   let before: number;
@@ -164,7 +152,7 @@ function plainAt(text: string, at: number, floor: number, out: Match[], weak: Ma
     } else if (next > 0x39 && next < 0x7f && !isUpper(next)) return 0;
     // Words glued to a symbol are long; other unusual characters may stand within its letters.
   } else if (letters < 6 && !isAlias(number) && before !== 0x2d && before < 0x7f && before !== 0x2a) return 0;
-  return digitAhead(text, at + 1) ? symbolAt(text, at, floor, out, weak) : 0;
+  return figureAhead(at + 1) ? symbolAt(text, at, floor, out, weak) : 0;
 }
 
 /** Adds the symbol whose first slash is at `at` and its tails; returns where the finder goes on, 0 if there is none. */

@@ -1,16 +1,20 @@
 /**
  * Finds everything that names a United Nations document in a text: symbols, citations in words, links, job numbers.
- * The one engine for reports, the command, and what the page leaves to the background.
+ * The one engine for pages (in the background), reports, search and the command.
  */
 import { citations } from './cite';
-import { collect, type FindOptions, inOrder } from './explicit';
+import { collect } from './explicit';
 import { findFileNames } from './file-names';
 import { findJobNumbers } from './jobs';
 import { findReversed } from './reversed';
 import type { Match } from './types';
 
-export type { FindOptions } from './explicit';
 export { couldHoldSymbol } from './gate';
+
+export interface FindOptions {
+  /** Also look for what needs a costly anchor: job numbers, names of files, reversed runs, back references ("in the same resolution"). */
+  thorough?: boolean;
+}
 
 /**
  * All places in `text` that name a document, in order and without overlap. Offsets are UTF-16 code units.
@@ -28,4 +32,16 @@ export function findSymbols(text: string, options: FindOptions = {}): Match[] {
     findJobNumbers(text, out);
   }
   return inOrder(out);
+}
+
+/** Sorted by place; of two that overlap, the longer stays. */
+function inOrder(found: Match[]): Match[] {
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  const out: Match[] = [];
+  for (const match of found) {
+    const last = out.at(-1);
+    if (!last || match.start >= last.end) out.push(match);
+    else if (match.end - match.start > last.end - last.start) out[out.length - 1] = match;
+  }
+  return out;
 }

@@ -12,12 +12,6 @@ const FIGURE_REACH = 64;
 /** A file named by a symbol or by its job number. */
 const FILE = /[A-Z]{1,8}_|(?:PDF|DOC|IMG)\//iy;
 
-/** The words themselves, and their abbreviations. */
-const CITING = /r[eé]s(?:ol|\.|\s)|d[eé]c(?:is|\.|\s)|рез|реш|قرار|مقرر|决/i;
-
-/** True when `text` may cite in words; `hit`: something was found in it, so that a word alone may refer back to that. */
-export const couldCite = (text: string, hit: boolean): boolean => CITING.test(text) && (hit || couldHoldSymbol(text));
-
 /** True when `findSymbols` without `thorough` may find something in `text` or in a part of it. */
 export function couldHoldSymbol(text: string): boolean {
   // Where the next figure stands; each is looked for once.
@@ -45,11 +39,11 @@ export function couldHoldSymbol(text: string): boolean {
       }
       if (figure - next > FIGURE_REACH) continue;
       // A symbol: a capital letter before its first slash, and a figure soon.
-      if ((isUpper(before) || odd || before === 0x29 || before === 0x2a) && digitAhead(text, next)) return true;
+      if ((isUpper(before) || odd || before === 0x29 || before === 0x2a) && digitAhead(text, next, figure)) return true;
       if (
         isDigit(before) &&
         (text[at - 2] === '.' || text[at - 3] === '.' || text[at - 4] === '.') &&
-        digitAhead(text, next)
+        digitAhead(text, next, figure)
       )
         return true;
       FILE.lastIndex = next;

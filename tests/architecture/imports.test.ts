@@ -97,26 +97,26 @@ describe('the checker', () => {
   });
 
   it.each([
-    ['the decoder', `import { decode } from '../symbols/decode';`],
+    ['the finder', `import { findSymbols } from '../symbols/find';`],
     ['the polyfilled interface', `import { browser } from '../platform/browser';`],
   ])('refuses %s in the content script', (_what, text) => {
     const house = [
-      file('src/content/content-script.ts', `import { find } from '../symbols/find'; import './run';`),
+      file('src/content/content-script.ts', `import { couldHoldSymbol } from '../symbols/gate'; import './run';`),
       file('src/content/run.ts', text),
-      file('src/symbols/find.ts', `import './scan';`),
-      file('src/symbols/scan.ts', ''),
-      file('src/symbols/decode.ts', ''),
+      file('src/symbols/gate.ts', `import './chars';`),
+      file('src/symbols/chars.ts', ''),
+      file('src/symbols/find.ts', ''),
       file('src/platform/browser.ts', ''),
     ];
     expect(contentFaults(house)).toHaveLength(1);
     expect(contentFaults(house.filter((one) => one.path !== 'src/content/run.ts'))).toEqual([]);
   });
 
-  it('refuses a finder that needs the decoder', () => {
+  it('refuses a gate that needs the grammar', () => {
     const house = [
-      file('src/content/content-script.ts', `import { find } from '../symbols/find';`),
-      file('src/symbols/find.ts', `import './decode-organ';`),
-      file('src/symbols/decode-organ.ts', ''),
+      file('src/content/content-script.ts', `import { couldHoldSymbol } from '../symbols/gate';`),
+      file('src/symbols/gate.ts', `import './scan';`),
+      file('src/symbols/scan.ts', ''),
     ];
     expect(contentFaults(house)).toHaveLength(1);
   });

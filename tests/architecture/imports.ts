@@ -13,7 +13,9 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['corpus'],
   ['search', 'notes', 'cite'],
   ['ui'],
-  ['card', 'popup', 'panel', 'reader', 'viewer', 'options', 'welcome', 'content', 'background', 'cli'],
+  // The popup draws cards too: the card's own page is the only other user of its parts.
+  ['card'],
+  ['popup', 'panel', 'reader', 'viewer', 'options', 'welcome', 'content', 'background', 'cli'],
 ];
 
 /** Packages a room may use; every other room uses none. `node:` stands for Node's own modules. */
@@ -53,7 +55,8 @@ const OUTSIDE_WORLD = [
 
 /** What the content script may reach of the rooms below: see `contentFaults`. */
 const CONTENT_PLATFORM = 'src/platform/content-runtime.ts';
-const FINDER = 'src/symbols/find.ts';
+const GATE = 'src/symbols/gate.ts';
+const GRAMMAR = /\/(?:find|explicit|scan|cite|decode)\.ts$/;
 
 export interface SourceFile {
   /** From the root of the project, with slashes: `src/card/card-view.tsx`. */
@@ -216,18 +219,18 @@ export function reach(files: readonly SourceFile[], from: readonly string[]): Se
 }
 
 /**
- * What the content script reaches and may not: it stands on every page, so it has the finder without the decoder, the messages,
- * and the one small file of `platform/`.
+ * What the content script reaches and may not: it stands on every page, so it has the gate without the grammar, the
+ * messages, and the one small file of `platform/`.
  */
 export function contentFaults(files: readonly SourceFile[]): string[] {
   const content = files.filter((file) => roomOf(file.path) === 'content').map((file) => file.path);
-  const finder = reach(files, [FINDER]);
-  const faults = [...finder]
-    .filter((path) => /\/decode[^/]*$/.test(path))
-    .map((path) => `${FINDER} reaches ${path}: the finder must not need the decoder`);
+  const gate = reach(files, [GATE]);
+  const faults = [...gate]
+    .filter((path) => GRAMMAR.test(path))
+    .map((path) => `${GATE} reaches ${path}: the gate must not need the grammar`);
   for (const path of reach(files, content)) {
     const room = roomOf(path);
-    const allowed = room === 'content' || room === 'protocol' || path === CONTENT_PLATFORM || finder.has(path);
+    const allowed = room === 'content' || room === 'protocol' || path === CONTENT_PLATFORM || gate.has(path);
     if (!allowed) faults.push(`src/content/ reaches ${path}`);
   }
   return faults;

@@ -67,6 +67,9 @@ export function manifestFaults(browser: BrowserName, manifest: Record<string, un
     'content_scripts',
     'web_accessible_resources',
     'content_security_policy',
+    'action',
+    'options_ui',
+    'commands',
   ];
   for (const key of Object.keys(manifest)) {
     if (!checked.includes(key) && !HARMLESS_KEYS.includes(key)) faults.push(`the key ${key} is not foreseen`);
@@ -78,6 +81,19 @@ export function manifestFaults(browser: BrowserName, manifest: Record<string, un
 
   expect('web_accessible_resources', manifest.web_accessible_resources, [
     { resources: ['card.html'], matches: ['<all_urls>'], ...(browser === 'chromium' ? { use_dynamic_url: true } : {}) },
+  ]);
+
+  expect(
+    'the page of the button',
+    (manifest.action as Record<string, unknown> | undefined)?.default_popup,
+    'popup.html',
+  );
+  expect('the options', manifest.options_ui, { page: 'options.html', open_in_tab: true });
+  expect('the commands', Object.keys(manifest.commands ?? {}).sort(), [
+    '_execute_action',
+    'next-symbol',
+    'open-card',
+    'previous-symbol',
   ]);
 
   const policies = (manifest.content_security_policy ?? {}) as Record<string, string>;

@@ -1,8 +1,9 @@
 /** The finder: on real text beside a search for one character, beside peers, and on inputs made to be slow. */
 import { performance } from 'node:perf_hooks';
 import { LinkifyIt } from 'linkify-it';
-import type { findExplicit } from '../../src/symbols/explicit';
+import type { collect } from '../../src/symbols/explicit';
 import type { findSymbols } from '../../src/symbols/find';
+import type { Match } from '../../src/symbols/types';
 import { bundled } from './bundle';
 import { type Row, row } from './row';
 import { adversarial, realText } from './texts';
@@ -35,7 +36,12 @@ function floor(text: string, ...characters: string[]): number {
 }
 
 export async function* measure(): AsyncIterable<Row> {
-  const { findExplicit: explicit } = await bundled<{ findExplicit: typeof findExplicit }>('src/symbols/explicit.ts');
+  const found = await bundled<{ collect: typeof collect }>('src/symbols/explicit.ts');
+  const explicit = (text: string): Match[] => {
+    const out: Match[] = [];
+    found.collect(text, out);
+    return out;
+  };
   const { findSymbols: all } = await bundled<{ findSymbols: typeof findSymbols }>('src/symbols/find.ts');
   const linkify = new LinkifyIt();
 

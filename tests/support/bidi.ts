@@ -25,6 +25,9 @@ export class BidiClient {
   private serial = 0;
   private readonly waiting = new Map<number, { resolve(value: never): void; reject(error: Error): void }>();
 
+  /** Hears of every event that was subscribed to. */
+  onEvent: (method: string, params: unknown) => void = () => {};
+
   private constructor(private readonly socket: WebSocket) {
     socket.on('message', (data) => this.receive(String(data)));
     socket.on('close', () => {
@@ -58,7 +61,10 @@ export class BidiClient {
       error?: string;
       message?: string;
       result?: unknown;
+      method?: string;
+      params?: unknown;
     };
+    if (message.type === 'event') this.onEvent(message.method ?? '', message.params);
     const waiter = message.id === undefined ? undefined : this.waiting.get(message.id);
     if (!waiter || message.id === undefined) return;
     this.waiting.delete(message.id);

@@ -2,6 +2,7 @@
  * What a test may do with a browser, the same for both: so that one test runs in each. The drivers are `chromium.ts` and
  * `firefox.ts`. Nothing here knows what the extension shows.
  */
+import type { CDPSession } from 'playwright-core';
 import type { ServerAddress } from './server';
 
 export type BrowserName = 'chromium' | 'firefox';
@@ -45,6 +46,8 @@ export interface Page extends Scope {
   /** Moves the pointer to a point of the viewport, over a few points on the way as a hand would. */
   movePointer(to: Point): Promise<void>;
   click(at: Point): Promise<void>;
+  /** Touches a point with one finger and lifts it. */
+  tap(at: Point): Promise<void>;
   /** Presses and releases a key: one character, or `Escape`, `Enter`, `Tab`, `ArrowDown`..., with `Shift+` and the like before. */
   press(key: string): Promise<void>;
   /** PNG of the viewport. */
@@ -53,6 +56,18 @@ export interface Page extends Scope {
   extensionFrames(): Promise<Scope[]>;
   /** Makes it the tab that is seen: a page behind another may be left unpainted. */
   bringToFront(): Promise<void>;
+  /** The page's own child frames, without those of the extension, in the order of the tree. */
+  frames(): Promise<Scope[]>;
+  /** Presses the keys that write `text`. */
+  type(text: string): Promise<void>;
+  /** From now on calls a function at the start of every document of the page and its frames, before any script of theirs. */
+  atDocumentStart<Arguments extends unknown[]>(code: (...args: Arguments) => void, ...args: Arguments): Promise<void>;
+  /** Errors since the page was opened: exceptions that nobody caught, and what was written as an error, in any world. */
+  problems(): Promise<string[]>;
+  /** Shows the page as it would be printed, or on the screen again. The page must be in front. */
+  setMedia(media: 'screen' | 'print'): Promise<void>;
+  /** Chromium's own protocol for this page; null in Firefox. */
+  devtools(): Promise<CDPSession | null>;
   setColorScheme(scheme: 'light' | 'dark'): Promise<void>;
   close(): Promise<void>;
 }
@@ -68,8 +83,14 @@ export interface Browser {
   extensionPage(path: string): Promise<Page>;
   /** True while the service worker or event page is up. */
   backgroundRuns(): Promise<boolean>;
+  /** Chooses an item of the context menu on the page in front, as if after selecting text there. Wakes the background. */
+  chooseMenuItem(item: string, click: { tab: number; selectionText: string; frameId?: number }): Promise<void>;
+  /** Gives a keyboard command while the page in front has the focus. Wakes the background. */
+  giveCommand(name: string): Promise<void>;
   /** Ends the service worker or event page at once, whatever it is doing. True if one was running. */
   stopBackground(): Promise<boolean>;
+  /** Evaluates an expression in the browser's own window, whose promise gives JSON; in Firefox alone. */
+  inBrowser: (<T>(expression: string) => Promise<T>) | null;
   /** Ends the whole browser as a power cut would: no farewell to any process. Only `close()` may follow. */
   kill(): Promise<void>;
   /** Resolves when the browser has ended, by whatever hand. */

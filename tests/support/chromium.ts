@@ -64,6 +64,11 @@ function scopeOf(frame: Frame): Scope {
 }
 
 function pageOf(page: PlaywrightPage): Page {
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`${message.text()} (${message.location().url})`);
+  });
   return {
     evaluate: (code, ...args) => evaluateIn(page, code, args),
     url: async () => page.url(),
@@ -72,7 +77,14 @@ function pageOf(page: PlaywrightPage): Page {
     },
     movePointer: (to: Point) => page.mouse.move(to.x, to.y, { steps: 4 }),
     click: (at: Point) => page.mouse.click(at.x, at.y),
-    press: (key) => page.keyboard.press(key),
+    tap: async ({ x, y }) => {
+      const session = await page.context().newCDPSession(page);
+      await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+      await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+      await session.detach();
+    },
+    // A frame that goes away at a key never says that it has received it.
+    press: (key) => Promise.race([page.keyboard.press(key), new Promise<void>((done) => setTimeout(done, 1000))]),
     screenshot: () => page.screenshot(),
     extensionFrames: async () =>
       page
@@ -80,6 +92,18 @@ function pageOf(page: PlaywrightPage): Page {
         .filter((frame) => frame !== page.mainFrame() && frame.url().startsWith('chrome-extension://'))
         .map(scopeOf),
     bringToFront: () => page.bringToFront(),
+    frames: async () =>
+      page
+        .frames()
+        .filter((frame) => frame !== page.mainFrame() && !frame.url().startsWith('chrome-extension://'))
+        .map(scopeOf),
+    type: (text) => page.keyboard.type(text),
+    atDocumentStart: async (code, ...args) => {
+      await page.addInitScript(`{${callSource(code, args)}}`);
+    },
+    problems: async () => [...problems],
+    setMedia: (media) => page.emulateMedia({ media }),
+    devtools: () => page.context().newCDPSession(page),
     setColorScheme: (scheme) => page.emulateMedia({ colorScheme: scheme }),
     close: () => page.close(),
   };
@@ -144,6 +168,18 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     return page;
   };
 
+  /** Evaluates in the background, which any page of the extension wakes by loading. */
+  const inBackground = async (expression: string): Promise<void> => {
+    if ((await workerTarget(session, origin)) === null) {
+      const waking = await context.newPage();
+      await waking.goto(`${origin}/popup.html?tab=0`);
+      await until('the service worker starts', async () => (await workerTarget(session, origin)) !== null);
+      await waking.close();
+    }
+    const worker = context.serviceWorkers().find((one) => one.url().startsWith(`${origin}/`));
+    await worker?.evaluate(expression);
+  };
+
   return {
     name: 'chromium',
     version: browser.version(),
@@ -152,6 +188,11 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     newPage,
     extensionPage: (path) => newPage(`${origin}/${path}`),
     backgroundRuns: async () => (await workerTarget(session, origin)) !== null,
+    chooseMenuItem: (menuItemId, { tab, ...click }) =>
+      inBackground(
+        `chrome.tabs.get(${tab}).then((tab) => chrome.contextMenus.onClicked.dispatch(${JSON.stringify({ menuItemId, ...click })}, tab))`,
+      ),
+    giveCommand: (name) => inBackground(`chrome.commands.onCommand.dispatch(${JSON.stringify(name)})`),
     stopBackground: async () => {
       const targetId = await workerTarget(session, origin);
       if (targetId === null) return false;
@@ -163,6 +204,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
       });
       return true;
     },
+    inBrowser: null,
     kill: async () => {
       if (pid === null) throw new Error('The process of Chromium is not known');
       process.kill(pid, 'SIGKILL');

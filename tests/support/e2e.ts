@@ -2,10 +2,20 @@
  * What the end-to-end tests share: starting a browser of the run, and resting on a symbol until its card is filled.
  */
 import { inject } from 'vitest';
-import { type Browser, type BrowserName, type LaunchOptions, type Page, pointOf, type Scope, until } from './browser';
+import {
+  type Browser,
+  type BrowserName,
+  type LaunchOptions,
+  type Page,
+  type Point,
+  pointOf,
+  type Scope,
+  until,
+} from './browser';
 import { launchChromium } from './chromium';
 import { builtExtension } from './extension';
 import { launchFirefox } from './firefox';
+import type { Area } from './png';
 import type { ServerAddress } from './server';
 
 /** Starts a browser with the built extension; its connections are recorded with those of the whole run. */
@@ -66,3 +76,96 @@ export async function leave(page: Page): Promise<void> {
   await page.movePointer(NOWHERE);
   await cardGone(page);
 }
+
+/**
+ * The text of every underlined range, in the order of the page; those in shadow roots last, in the order of their hosts.
+ * Asked in the page's own world: the registry of highlights is one for all.
+ */
+export const marked = (scope: Scope): Promise<string[]> =>
+  scope.evaluate(() => {
+    const ranges = [...CSS.highlights.values()].flatMap((highlight) => [...highlight] as Range[]);
+    const hosts = (range: AbstractRange): Node[] => {
+      const found: Node[] = [];
+      for (let root = range.startContainer.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
+        found.unshift(root.host);
+      return found;
+    };
+    const order = (a: Range, b: Range): number => {
+      const [one, other] = [hosts(a), hosts(b)];
+      const at = one.findIndex((host, i) => host !== other[i]);
+      const [first, second] = at < 0 ? [undefined, other[one.length]] : [one[at], other[at]];
+      if (first && second) return first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+      if (first || second) return first ? 1 : -1;
+      return a.compareBoundaryPoints(Range.START_TO_START, b);
+    };
+    return ranges.sort(order).map(String);
+  });
+
+/** The middle of the element `#target`, in the document or an open shadow root, scrolled into view. */
+export async function targetPoint(scope: Scope): Promise<Point> {
+  const point = await scope.evaluate(() => {
+    const search = (root: Document | ShadowRoot): Element | null => {
+      const found = root.getElementById('target');
+      if (found) return found;
+      for (const element of Document.prototype.querySelectorAll.call(root, '*')) {
+        const inner = element.shadowRoot instanceof ShadowRoot ? search(element.shadowRoot) : null;
+        if (inner) return inner;
+      }
+      return null;
+    };
+    const target = search(document);
+    target?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const box = target?.getBoundingClientRect();
+    return box
+      ? { x: Math.round(box.left + Math.min(box.width / 2, 40)), y: Math.round(box.top + box.height / 2) }
+      : null;
+  });
+  if (!point) throw new Error('The page has no #target');
+  return point;
+}
+
+/** Leaves whatever is open, rests on the element `#target` and waits for its card. */
+export async function restOnTarget(page: Page): Promise<OpenCard> {
+  await page.movePointer(NOWHERE);
+  await cardGone(page);
+  await page.movePointer(await targetPoint(page));
+  return filledCard(page);
+}
+
+/** Lets time pass. */
+export const wait = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Where the card stands in the page: the one element of ours, outside of the body or in a dialog; null while there is none. */
+export const cardBox = (page: Page): Promise<Area | null> =>
+  page.evaluate(() => {
+    const [host] = document.querySelectorAll('html > div:not([id]), dialog > div:not([id])');
+    const box = host?.getBoundingClientRect();
+    return box ? { x: box.x, y: box.y, width: box.width, height: box.height } : null;
+  });
+
+/** Waits until the card is shown and no longer changes its size. */
+export async function settledCard(page: Page): Promise<Area> {
+  let last = '';
+  return until('the card keeps its size', async () => {
+    const box = await cardBox(page);
+    const now = JSON.stringify(box);
+    const same = now === last;
+    last = now;
+    await wait(100);
+    return box && box.width > 0 && same && box;
+  });
+}
+
+/** True if a pointer at the middle of the card would meet the card and nothing of the page. */
+export const cardOnTop = async (page: Page): Promise<boolean> => {
+  const { x, y, width, height } = await settledCard(page);
+  return page.evaluate(
+    (left: number, top: number) => {
+      const element = document.elementFromPoint(left, top);
+      return element?.localName === 'div' && !element.id && element.childNodes.length === 0;
+    },
+    x + width / 2,
+    y + height / 2,
+  );
+};

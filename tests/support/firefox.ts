@@ -197,7 +197,19 @@ function keyActions(key: string): InputAction[] {
   ];
 }
 
-function pageOf(client: BidiClient, context: string, inBrowser: <T>(expression: string) => Promise<T>): Page {
+/** An entry of the log as the protocol tells it. */
+interface LogEntry {
+  level: string;
+  text: string | null;
+  source: { context?: string };
+}
+
+function pageOf(
+  client: BidiClient,
+  context: string,
+  inBrowser: <T>(expression: string) => Promise<T>,
+  logged: readonly LogEntry[],
+): Page {
   let last: Point = { x: 0, y: 0 };
   const pointer = { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' } };
   const movePointer = async (to: Point): Promise<void> => {
@@ -222,6 +234,12 @@ function pageOf(client: BidiClient, context: string, inBrowser: <T>(expression: 
         { type: 'pointerUp', button: 0 },
       ]);
     },
+    tap: (at) =>
+      client.perform(context, { type: 'pointer', id: 'finger', parameters: { pointerType: 'touch' } }, [
+        { type: 'pointerMove', ...at },
+        { type: 'pointerDown', button: 0 },
+        { type: 'pointerUp', button: 0 },
+      ]),
     press: (key) => client.perform(context, { type: 'key', id: 'keyboard' }, keyActions(key)),
     screenshot: async () => {
       const { data } = await client.send<{ data: string }>('browsingContext.captureScreenshot', { context });
@@ -233,8 +251,38 @@ function pageOf(client: BidiClient, context: string, inBrowser: <T>(expression: 
         .filter((frame) => frame.url.startsWith('moz-extension://'))
         .map((frame) => scopeOf(client, frame.context));
     },
+    frames: async () => {
+      const own = (await client.contexts()).find((one) => one.context === context);
+      return framesOf(own?.children ?? [])
+        .filter((frame) => !frame.url.startsWith('moz-extension://'))
+        .map((frame) => scopeOf(client, frame.context));
+    },
+    type: (text) => client.perform(context, { type: 'key', id: 'keyboard' }, [...text].flatMap(keyActions)),
+    atDocumentStart: async (code, ...args) => {
+      await client.send('script.addPreloadScript', {
+        functionDeclaration: `() => { ${callSource(code, args)}; }`,
+        contexts: [context],
+      });
+    },
+    problems: async () => {
+      const own = (await client.contexts()).find((one) => one.context === context);
+      const ids = new Set(framesOf(own ? [own] : []).map((one) => one.context));
+      const entries = logged.filter(({ source }) => source.context !== undefined && ids.has(source.context));
+      // Errors of a content script are told to the browser alone.
+      const scripts = await inBrowser<string[]>(`Services.console.getMessageArray()
+        .filter((one) => one instanceof Ci.nsIScriptError && !(one.flags & Ci.nsIScriptError.warningFlag))
+        .filter((one) => /^moz-extension:/.test(one.sourceName)).map((one) => one.errorMessage)`);
+      return [...entries.map(({ text }) => text ?? ''), ...scripts];
+    },
+    setMedia: (media) =>
+      inBrowser(
+        `gBrowser.selectedBrowser.browsingContext.mediumOverride = ${JSON.stringify(media === 'print' ? media : '')}`,
+      ),
+    devtools: async () => null,
     bringToFront: async () => {
       await client.send('browsingContext.activate', { context });
+      // A window without a screen never becomes active by itself, and then nothing in it has the focus.
+      await inBrowser('(Services.focus.activeWindow = window, gBrowser.selectedBrowser.focus(), true)');
     },
     setColorScheme: (scheme) =>
       inBrowser(
@@ -288,6 +336,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     };
     const extension = `WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension`;
     const running = (): Promise<boolean> => inBrowser(`${extension}.backgroundState !== 'stopped'`);
+    const logged: LogEntry[] = [];
+    client.onEvent = (method, params) => {
+      const entry = params as LogEntry;
+      if (method === 'log.entryAdded' && entry.level === 'error') logged.push(entry);
+    };
+    await client.send('session.subscribe', { events: ['log.entryAdded'] });
     await client.send('webExtension.install', { extensionData: { type: 'path', path: options.extension } });
 
     // The first page asked for is the blank one that the browser opened by itself.
@@ -295,7 +349,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     const newPage = async (url?: string): Promise<Page> => {
       const { context } =
         blank.pop() ?? (await client.send<{ context: string }>('browsingContext.create', { type: 'tab' }));
-      const page = pageOf(client, context, inBrowser);
+      const page = pageOf(client, context, inBrowser, logged);
       if (options.headless ?? true) {
         const { width, height } = options.viewport ?? { width: 1000, height: 760 };
         await client.send('browsingContext.setViewport', { context, viewport: { width, height } });
@@ -312,6 +366,13 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
       newPage,
       extensionPage: (path) => newPage(`${origin}/${path}`),
       backgroundRuns: running,
+      chooseMenuItem: async (menuItemId, { selectionText, frameId = 0 }) => {
+        const click = JSON.stringify({ menuItemId, selectionText, frameId, editable: false, modifiers: [] });
+        await inBrowser(`void ${extension}.emit('webext-menu-menuitem-click', ${click}, gBrowser.selectedTab)`);
+      },
+      giveCommand: async (name) => {
+        await inBrowser(`void ${extension}.shortcuts.onCommand(${JSON.stringify(name)})`);
+      },
       stopBackground: async () => {
         if (!(await running())) return false;
         await inBrowser(
@@ -320,6 +381,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
         await until('the event page ends', async () => !(await running()));
         return true;
       },
+      inBrowser,
       kill: async () => {
         child.kill('SIGKILL');
         await ended;

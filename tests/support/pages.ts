@@ -2,6 +2,7 @@
  * The pages that the end-to-end tests visit: ordinary articles under real host names, plain and under strict policies.
  * They are written as such pages are, with symbols in running text, in links and across elements.
  */
+import { hostileSites } from './hostile';
 import type { Handler } from './server';
 
 const SHELL = (title: string, body: string) => `<!DOCTYPE html>
@@ -57,6 +58,7 @@ export const SITES: Readonly<Record<string, Handler>> = {
     'cross-origin-embedder-policy': 'require-corp',
     'cross-origin-opener-policy': 'same-origin',
   }),
+  ...hostileSites(),
 };
 
 /** One address of each. */

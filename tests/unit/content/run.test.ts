@@ -1,17 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CONTEXT, createRun, type Placed, WINDOW } from '../../../src/content/run';
-import type { Match } from '../../../src/symbols/types';
+import { CONTEXT, createRun, type Passage, type Placed, WINDOW } from '../../../src/content/run';
 
 /** A finder of one made-up form, so that this tests the joining alone. */
-const find = (text: string): Match[] =>
-  [...text.matchAll(/<[a-z]+(?:[ \n][a-z]+)*>/g)].map((m) => ({
-    start: m.index,
-    end: m.index + m[0].length,
-    surface: m[0],
-    symbol: m[0],
-    kind: 'symbol',
-  }));
+const find = (text: string) =>
+  [...text.matchAll(/<[a-z]+(?:[ \n][a-z]+)*>/g)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
 
 interface Node {
   data: string;
@@ -27,10 +20,22 @@ function between(nodes: Node[], { start, end }: Placed<Node>): string {
     .join('');
 }
 
-function readAll(nodes: Node[], preserved = false): Placed<Node>[] {
-  const run = createRun<Node>(find);
+type Named = Placed<Node> & { surface: string };
+
+/** What is found in a passage, at its places. */
+const named = (passage: Passage<Node> | null): Named[] =>
+  passage === null
+    ? []
+    : find(passage.text).flatMap((found) => {
+        const placed = passage.place(found);
+        return placed ? [{ ...placed, surface: passage.text.slice(found.start, found.end) }] : [];
+      });
+const newRun = () => createRun<Node>(() => true);
+
+function readAll(nodes: Node[], preserved = false): Named[] {
+  const run = newRun();
   for (const node of nodes) run.push(node, node.data, preserved, 0);
-  return run.take(true);
+  return named(run.take(true));
 }
 
 const texts = (...all: string[]): Node[] => all.map((data) => ({ data }));
@@ -48,7 +53,7 @@ describe('run', () => {
 
   it('joins nodes', () => {
     const nodes = texts('see <a', 'b', 'c> there');
-    const [placed] = readAll(nodes) as [Placed<Node>];
+    const [placed] = readAll(nodes) as [Named];
     expect(placed.nodes).toEqual(nodes);
     expect(placed.start).toEqual({ node: nodes[0], offset: 4 });
     expect(placed.end).toEqual({ node: nodes[2], offset: 2 });
@@ -61,18 +66,18 @@ describe('run', () => {
 
   it('reads a break of the source as one space', () => {
     const nodes = texts('see <ab\n\t     cd> there');
-    expect(readAll(nodes)[0]?.match.surface).toBe('<ab cd>');
+    expect(readAll(nodes)[0]?.surface).toBe('<ab cd>');
     expect(between(nodes, readAll(nodes)[0] as Placed<Node>)).toBe('<ab\n\t     cd>');
   });
 
   it('reads spaces on both sides of a border as one', () => {
-    expect(readAll(texts('<ab ', '\n  cd>'))[0]?.match.surface).toBe('<ab cd>');
-    expect(readAll(texts('<ab', '   ', 'cd>'))[0]?.match.surface).toBe('<ab cd>');
+    expect(readAll(texts('<ab ', '\n  cd>'))[0]?.surface).toBe('<ab cd>');
+    expect(readAll(texts('<ab', '   ', 'cd>'))[0]?.surface).toBe('<ab cd>');
   });
 
   it('keeps white space that shows', () => {
     expect(readAll(texts('<ab  cd>'), true)).toEqual([]);
-    expect(readAll(texts('<ab\ncd>'), true)[0]?.match.surface).toBe('<ab\ncd>');
+    expect(readAll(texts('<ab\ncd>'), true)[0]?.surface).toBe('<ab\ncd>');
   });
 
   it('keeps spaces that do not collapse', () => {
@@ -81,23 +86,23 @@ describe('run', () => {
   });
 
   it('reads a forced break as a break', () => {
-    const run = createRun<Node>(find);
+    const run = newRun();
     const [first, second] = texts('<ab', 'cd>') as [Node, Node];
     run.push(first, first.data, false, 0);
     run.lineBreak();
     run.push(second, second.data, false, 0);
-    const [placed] = run.take(true) as [Placed<Node>];
-    expect(placed.match.surface).toBe('<ab\ncd>');
+    const [placed] = named(run.take(true)) as [Named];
+    expect(placed.surface).toBe('<ab\ncd>');
     expect(placed.end).toEqual({ node: second, offset: 3 });
   });
 
   it('starts anew after everything was taken', () => {
-    const run = createRun<Node>(find);
+    const run = newRun();
     const [first, second] = texts('<ab', 'cd>') as [Node, Node];
     run.push(first, first.data, false, 0);
-    expect(run.take(true)).toEqual([]);
+    expect(named(run.take(true))).toEqual([]);
     run.push(second, second.data, false, 0);
-    expect(run.take(true)).toEqual([]);
+    expect(named(run.take(true))).toEqual([]);
   });
 
   it('finds the same in windows as at once, each once, at the same places', () => {
@@ -107,25 +112,25 @@ describe('run', () => {
       fc.property(fc.array(node, { minLength: 1, maxLength: 40 }), fc.integer({ min: 1, max: 9 }), (nodes, every) => {
         // The made-up form has no longest length; the context must hold one.
         const whole = readAll(nodes);
-        fc.pre(whole.every(({ match }) => match.surface.length < CONTEXT));
-        const run = createRun<Node>(find);
-        const found: Placed<Node>[] = [];
+        fc.pre(whole.every(({ surface }) => surface.length < CONTEXT));
+        const run = newRun();
+        const found: Named[] = [];
         nodes.forEach((one, i) => {
           run.push(one, one.data, false, 0);
-          if (i % every === 0) found.push(...run.take(false));
+          if (i % every === 0) found.push(...named(run.take(false)));
         });
-        found.push(...run.take(true));
-        expect(found.map((one) => [one.start, one.end, one.match.surface])).toEqual(
-          whole.map((one) => [one.start, one.end, one.match.surface]),
+        found.push(...named(run.take(true)));
+        expect(found.map((one) => [one.start, one.end, one.surface])).toEqual(
+          whole.map((one) => [one.start, one.end, one.surface]),
         );
-        for (const one of found) expect(between(nodes, one).replace(/\s+/g, ' ')).toBe(one.match.surface);
+        for (const one of found) expect(between(nodes, one).replace(/\s+/g, ' ')).toBe(one.surface);
       }),
       { numRuns: 300 },
     );
   });
 
   it('does not keep what was read', () => {
-    const run = createRun<Node>(find);
+    const run = newRun();
     const node = { data: '' };
     for (let i = 0; i < 20; i++) {
       run.push(node, 'word '.repeat(WINDOW / 5), false, i * WINDOW);
@@ -134,16 +139,13 @@ describe('run', () => {
     }
   });
 
-  it('brings back what somebody else finds in a passage, and only what belongs to it', () => {
-    const run = createRun<Node>(find, (text) => text.includes('word'));
-    const nodes = texts('a word <a', 'b> and', ' more');
-    for (const node of nodes) run.push(node, node.data, false, 0);
-    run.take(true);
-    const [passage, ...others] = run.passages();
-    expect(others).toEqual([]);
-    expect(run.passages()).toEqual([]);
-    const start = passage?.text.indexOf('<ab>') ?? -1;
-    const placed = passage?.place({ start, end: start + 4, surface: '<ab>', symbol: null, kind: 'citation' });
-    expect(placed).toMatchObject({ start: { node: nodes[0], offset: 7 }, end: { node: nodes[1], offset: 2 } });
+  it('gives no passage of what may name nothing', () => {
+    const run = createRun<Node>((text) => text.includes('<'));
+    const [empty, full] = texts('a word', 'a <b>') as [Node, Node];
+    run.push(empty, empty.data, false, 0);
+    expect(run.take(true)).toBeNull();
+    expect(run.take(true)).toBeNull();
+    run.push(full, full.data, false, 0);
+    expect(run.take(true)?.text).toBe('a <b>');
   });
 });

@@ -3,7 +3,7 @@ import { JoinedText } from '../../../src/reports/joined-text';
 
 function join(lines: string[], words: string[] = [], dropsHyphen = false): string {
   const text = new JoinedText(lines[0] ?? '');
-  for (const line of lines.slice(1)) text.add(line, { words: new Set(words), dropsHyphen });
+  for (const line of lines.slice(1)) text.add(line, { words: () => new Set(words), dropsHyphen });
   return text.toString();
 }
 

@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findExplicit } from '../../../src/symbols/explicit';
 import { couldHoldSymbol, findSymbols } from '../../../src/symbols/find';
-import { couldCite } from '../../../src/symbols/gate';
 import { canonicalKey } from '../../../src/symbols/key';
 import { formatSymbol, parseSymbol } from '../../../src/symbols/parse';
 import { ALIASES, isRoot, mayFollow } from '../../../src/symbols/roots';
@@ -145,21 +143,6 @@ describe('the finder on any text', () => {
         if (findSymbols(text).length === 0) return;
         expect(couldHoldSymbol(text)).toBe(true);
         expect(couldHoldSymbol(before + text + after)).toBe(true);
-      }),
-      { numRuns: 1500 },
-    );
-  });
-
-  test('a page finds by itself every symbol and link, and asks about every text that cites in words', () => {
-    fc.assert(
-      fc.property(anyText, fc.boolean(), (text, thorough) => {
-        const whole = findSymbols(text, { thorough });
-        const explicit = findExplicit(text, { thorough });
-        for (const match of whole) {
-          if (match.kind === 'citation') expect(couldCite(text, explicit.length > 0)).toBe(true);
-          // A citation may only ever take what overlaps it.
-          else expect(explicit.some(({ start, end }) => start < match.end && end > match.start)).toBe(true);
-        }
       }),
       { numRuns: 1500 },
     );

@@ -1,21 +1,21 @@
 /**
  * Whether the page is dark where a symbol stands, so that the card can follow it. The page's own colours tell, not
- * the system's setting, which many pages do not follow. Must not know about cards.
+ * the system's setting, which many pages do not follow. Pure.
  */
-import { hostOf, parentElement } from './dom';
 
 /** A background less opaque than this lets the one behind it decide. */
 const OPAQUE = 0.5;
 
-/** True if the background behind `start` is dark; where none can be told (a picture, nothing at all), if its text is light. */
-export function isDarkAt(start: Element): boolean {
-  for (let element: Element | null = start; element; element = parentElement(element) ?? hostOf(element)) {
-    const style = getComputedStyle(element);
-    if (style.backgroundImage !== 'none') break;
-    const [lightness, opacity] = readColour(style.backgroundColor);
+/**
+ * True if the first opaque of `backgrounds`, which are given from the symbol outwards, is dark; where none can be told
+ * (a picture, nothing at all), if the text's `colour` is light.
+ */
+export function isDark(backgrounds: readonly string[], colour: string): boolean {
+  for (const background of backgrounds) {
+    const [lightness, opacity] = readColour(background);
     if (opacity >= OPAQUE) return lightness < 0.5;
   }
-  return readColour(getComputedStyle(start).color)[0] > 0.5;
+  return readColour(colour)[0] > 0.5;
 }
 
 /**

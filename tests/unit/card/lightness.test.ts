@@ -1,11 +1,5 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
-
-let readColour: (css: string) => [number, number];
-beforeAll(async () => {
-  // The module reads the prototypes of a page when it loads; colours need none.
-  for (const name of ['Node', 'Element', 'HTMLElement', 'Document']) vi.stubGlobal(name, class {});
-  ({ readColour } = await import('../../../src/content/lightness'));
-});
+import { describe, expect, it } from 'vitest';
+import { isDark, readColour } from '../../../src/card/lightness';
 
 describe('computed colours', () => {
   it.each([
@@ -27,5 +21,18 @@ describe('computed colours', () => {
     const [light, opaque] = readColour(css);
     expect(light).toBeCloseTo(lightness, 2);
     expect(opaque).toBeCloseTo(opacity, 5);
+  });
+});
+
+describe('the page behind a symbol', () => {
+  const none = 'rgba(0, 0, 0, 0)';
+  it.each([
+    ['white', ['rgb(255, 255, 255)'], 'rgb(0, 0, 0)', false],
+    ['dark, some way out', [none, none, 'rgb(17, 17, 17)'], 'rgb(238, 238, 238)', true],
+    ['a veil over white', ['rgba(0, 0, 0, 0.1)', 'rgb(255, 255, 255)'], 'rgb(0, 0, 0)', false],
+    ['a picture with light text', [none], 'rgb(238, 238, 238)', true],
+    ['nothing at all', [], 'rgb(0, 0, 0)', false],
+  ])('%s', (_name, backgrounds, colour, dark) => {
+    expect(isDark(backgrounds, colour)).toBe(dark);
   });
 });
