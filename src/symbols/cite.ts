@@ -3,7 +3,7 @@
  * Commission", lists that carry the body, back references. A number whose body is neither stated nor carried gets
  * candidates. Works around one number at a time, on bounded stretches; must not know names of documents.
  */
-import { endAt, isDigit, isSmall, isUpper, type Stretch, startAt, stretch } from './chars';
+import { endAt, isDigit, isInvisible, isSmall, isUpper, type Stretch, startAt, stretch } from './chars';
 import {
   AFTER,
   AFTER_OTHER,
@@ -279,9 +279,10 @@ export function citations(text: string, out: Match[]) {
       if (next > 0x20 && !isDigit(next) && next < 0x80) return 0;
       // A date or a path has another slash, dot or hyphen before the figures.
       let i = at - 1;
-      while (at - i < 6 && isDigit(text.charCodeAt(i))) i--;
-      if (i >= 0 && PATH.includes(text[i] as string)) return 0;
-      if (isDigit(text.charCodeAt(at - 1)) && !introduces(text, i + 1)) return 0;
+      while (at - i < 4 && (text.charCodeAt(i) <= 0x20 || isInvisible(text.charCodeAt(i)))) i--;
+      if (!isDigit(text.charCodeAt(i))) return 0;
+      while (at - i < 8 && isDigit(text.charCodeAt(i))) i--;
+      if (i >= 0 && (PATH.includes(text[i] as string) || !introduces(text, i + 1))) return 0;
       const left = stretch(text, Math.max(floor, at - LEAD_REACH), at);
       const before = execAt(SLASH_LEFT, left.s, left.s.length)?.[1];
       if (!before) return 0;

@@ -16,6 +16,8 @@ export interface Words {
 }
 
 const SLASH = 0x2f;
+/** Behind the end of any text, and still a small number to the engine. */
+const NONE = 0x3fffffff;
 
 /** `and Add.1`, `, Corr.1`, `et Add.1–12`: a tail that leaves out the symbol it belongs to. */
 const ELLIPSIS =
@@ -46,42 +48,48 @@ export function collect(text: string, out: Match[], words?: Words): boolean {
   /** Where the last match ends: nothing may reach back into it. */
   let done = 0;
   const place = (mark: string, from: number): number => {
-    // Where one is, another is often near.
-    for (let i = from; i < from + 3; i++) if (text[i] === mark) return i;
     const at = text.indexOf(mark, from);
-    return at < 0 ? Infinity : at;
+    return at < 0 ? NONE : at;
+  };
+  const nextSlash = (from: number): number => {
+    // Where one is, another is often near.
+    if (text.charCodeAt(from) === SLASH) return from;
+    if (text.charCodeAt(from + 1) === SLASH) return from + 1;
+    return place('/', from);
   };
   /** Where the next figure stands; each is looked for once. */
   let figure = -1;
-  const figureAhead = (from: number): boolean => {
+  const nextFigure = (from: number): number => {
     if (figure < from) {
       figure = from;
       while (figure < text.length && !isDigit(text.charCodeAt(figure))) figure++;
     }
-    return digitAhead(text, from, figure);
+    return figure;
   };
-  let slash = place('/', 0);
+  let slash = nextSlash(0);
   let wide = place('\uff0f', 0);
   // Nothing that is no citation begins at a parenthesis.
-  let open = words ? place('(', 0) : Infinity;
-  let openWide = words ? place('\uff08', 0) : Infinity;
+  let open = words ? place('(', 0) : NONE;
+  let openWide = words ? place('\uff08', 0) : NONE;
   /** The first of those that are seldom. */
   let other = Math.min(wide, open, openWide);
   for (let from = 0; ; ) {
-    if (slash < from) slash = place('/', from);
+    if (slash < from) slash = nextSlash(from);
     if (other < from) {
       if (wide < from) wide = place('\uff0f', from);
       if (open < from) open = place('(', from);
       if (openWide < from) openWide = place('\uff08', from);
       other = Math.min(wide, open, openWide);
     }
-    const at = Math.min(slash, other);
-    if (at === Infinity) break;
+    // By comparison: Math.min would make it a number with a fraction to the engine.
+    let at = slash;
+    if (other < at) at = other;
+    if (at === NONE) break;
     let end = 0;
     if (words && (at === open || at === openWide)) end = words.atParenthesis(at, done);
     else {
       const before = text.charCodeAt(at - 1);
-      if (isUpper(before)) end = plainAt(text, at, done, figureAhead, out, weak);
+      if (isUpper(before)) end = plainAt(text, at, done, nextFigure, out, weak);
       else if (
         (isDigit(before) && isSeries(text, at)) ||
         before === 0x29 ||
@@ -89,7 +97,8 @@ export function collect(text: string, out: Match[], words?: Words): boolean {
         (before === 0x20 && mayEndRoot(text.charCodeAt(at - 2))) ||
         isInvisible(before)
       ) {
-        end = symbolAt(text, at, done, out, weak);
+        // Without a figure in reach there is no document.
+        if (nextFigure(at) - at < WINDOW) end = symbolAt(text, at, done, out, weak);
       } else if (before === 0x3a ? text.charCodeAt(at + 1) === SLASH : before === 0x67)
         end = addressAt(text, at, done, out);
       if (words && !end && (isDigit(before) || before > 0x7f || before === 0x20)) end = words.atSlash(at, done);
@@ -121,7 +130,7 @@ function plainAt(
   text: string,
   at: number,
   floor: number,
-  figureAhead: (from: number) => boolean,
+  nextFigure: (from: number) => number,
   out: Match[],
   weak: Match[],
 ): number {
@@ -141,10 +150,12 @@ function plainAt(
   if (root !== undefined) {
     if (allows(root, text, at + 1)) {
       const end =
-        before === 0x28 || (before < 0x7f && APART.includes(text[start - 1] ?? ' ')) ? usualEnd(text, start, at) : 0;
+        before === 0x20 || before === 0x28 || (before < 0x7f && APART.includes(text[start - 1] ?? ' '))
+          ? usualEnd(text, start, at)
+          : 0;
       if (end) {
         const surface = text.slice(start, end);
-        const symbol = text.charCodeAt(end - 1) === 0x29 ? surface.replace(' ', '') : surface;
+        const symbol = text.charCodeAt(end - 1) === 0x29 ? surface.replace(/\s+/g, '') : surface;
         out.push({ start, end, surface, symbol, kind: 'symbol' });
         return addTails(text, symbol, end, out);
       }
@@ -152,7 +163,7 @@ function plainAt(
     } else if (next > 0x39 && next < 0x7f && !isUpper(next)) return 0;
     // Words glued to a symbol are long; other unusual characters may stand within its letters.
   } else if (letters < 6 && !isAlias(number) && before !== 0x2d && before < 0x7f && before !== 0x2a) return 0;
-  return figureAhead(at + 1) ? symbolAt(text, at, floor, out, weak) : 0;
+  return digitAhead(text, at + 1, nextFigure(at + 1)) ? symbolAt(text, at, floor, out, weak) : 0;
 }
 
 /** Adds the symbol whose first slash is at `at` and its tails; returns where the finder goes on, 0 if there is none. */

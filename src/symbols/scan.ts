@@ -74,7 +74,7 @@ const OTHERWISE = /^(?:X|ADD|AME|REV|COR)/;
 /**
  * The end of a symbol of the usual shape: parts of letters, figures or both, and behind the last figure punctuation or a
  * small word. Its leading element is `text.slice(start, slash)` and known to fit. 0 when only {@link scanSymbol} can
- * tell; where there is an end, the slice without its space is the key. By hand, character by character, because most symbols end here.
+ * tell; where there is an end, the slice without its spaces is the key. By hand, character by character, because most symbols end here.
  */
 export function usualEnd(text: string, start: number, slash: number): number {
   let at = slash;
@@ -117,6 +117,12 @@ export function usualEnd(text: string, start: number, slash: number): number {
       at += year;
       code = text.charCodeAt(at);
     }
+  }
+  if (code === 0x20 && text.charCodeAt(at + 1) === 0x28) {
+    const volume = match(VOLUME, text, at)?.[0].length;
+    if (!volume) return at;
+    at += volume;
+    code = text.charCodeAt(at);
   }
   const next = text.charCodeAt(at + 1);
   if (code === 0x2c) return isFigure(next) ? 0 : at;
@@ -183,7 +189,7 @@ export function scanSymbol(s: string, from: number, slash: number, spaced = true
   };
   if (/^(?:RES|DEC)$/.test(first) && !dropped) {
     const letter = (found: RegExpExecArray): string => found[1] ?? found[2] ?? '';
-    if (root === 'S') take(YEAR, (found) => `(${found[1]})`);
+    if (root === 'S' && !last.endsWith(')')) take(YEAR, (found) => `(${found[1]})`);
     else if (last.endsWith(')')) take(/ ?([A-Z])(?![\w'/.-])/y, letter);
     else if (!take(OLD_SESSION, (found) => `(${found[2]})${found[1] ?? found[3] ?? ''}`)) take(LETTER, letter);
   }

@@ -11,6 +11,8 @@ const LONGEST = 2048;
 const END = /[^!#-&(-;=?-[\]_a-z~]/;
 /** Hosts whose addresses carry symbols. */
 const HOST = /^(?:[a-z0-9-]+\.)*(?:un|undocs|ohchr|unodc|unece|unep|uncitral|unctad|unfccc)\.(?:org|int)(?=[/:?]|$)/i;
+/** An encoded ASCII character that shows. */
+const ENCODED = /^%[2-7][\da-f]/i;
 /** `…/V18/018/78/PDF/V1801878.pdf`. */
 const JOB_FILE = /\/([A-Z]{1,2}\d\d)\/(\d{3})\/(\d\d)\/(?:PDF|DOC|IMG)\/(?=\1\2\3)/i;
 
@@ -26,7 +28,8 @@ export function readAddress(text: string, from: number, out: Match[]): number {
   // Without a capital letter, or a file of the documents service, it names nothing.
   if (PLAIN.test(text) && !JOB_FOLDER.test(text.slice(from, PLAIN.lastIndex))) {
     const next = text.charCodeAt(PLAIN.lastIndex);
-    if (next <= 0x22 || Number.isNaN(next) || next === 0x3c) return PLAIN.lastIndex;
+    const cut = PLAIN.lastIndex - from === LONGEST;
+    if (cut || next <= 0x22 || Number.isNaN(next) || next === 0x3c) return PLAIN.lastIndex;
   }
   const end = addressEnd(text, from);
   scanAddress(text, from, end, out);
@@ -55,11 +58,11 @@ function scanAddress(text: string, from: number, end: number, out: Match[]): voi
   // Decoded, with the offset of every character in the text.
   const map: number[] = [];
   let s = '';
-  let offset = from;
-  for (const [unit] of text.slice(from, end).matchAll(/%[2-7][\da-f]|[\s\S]/gi)) {
-    map.push(offset);
-    offset += unit.length;
-    s += unit[1] ? String.fromCharCode(Number.parseInt(unit.slice(1), 16)) : unit;
+  for (let at = from; at < end; ) {
+    map.push(at);
+    const code = text[at] === '%' && ENCODED.test(text.slice(at, at + 3));
+    s += code ? String.fromCharCode(Number.parseInt(text.slice(at + 1, at + 3), 16)) : text[at];
+    at += code ? 3 : 1;
   }
   map.push(end);
   const add = (start: number, stop: number, symbol: string | null): void => {

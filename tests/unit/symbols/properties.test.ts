@@ -159,6 +159,10 @@ describe('the finder on any text', () => {
       '',
       ' (2000)',
       '(2017)',
+      ' (Vol. II)',
+      ' (Part I).',
+      ' (see page 3)',
+      ' (2000) (Part II)',
       ' (2017))',
       ' (1999) and',
       ' C',
@@ -182,7 +186,7 @@ describe('the finder on any text', () => {
           if (quick)
             expect(scanSymbol(text, start, slash)).toEqual({
               end: quick,
-              key: text.slice(start, quick).replace(' ', ''),
+              key: text.slice(start, quick).replace(/\s+/g, ''),
               weak: false,
             });
         }
