@@ -27,7 +27,7 @@ function blockOf(node: Node): Element | null {
  * Reads from `from` to before `until` (null: to the end of `root`), at both ends on to where the text that a reader
  * takes as one begins and ends. Yields between windows of long text. Writes into `out`.
  */
-export function* read(root: Node, from: Node, until: Node | null, out: Reading): Generator<void> {
+export function* read(root: Node, from: Node, until: Node | null, out: Reading): Generator<undefined> {
   const run = createRun<Text>(couldHoldSymbol);
   const take = (all: boolean): void => {
     const passage = run.take(all);

@@ -23,10 +23,13 @@ import {
 } from './dom';
 import type { Marks } from './marks';
 import { type Reading, read } from './read';
-import { createSlices } from './slices';
+import { createSlices, type Job } from './slices';
 
-/** Elements of a group: about 50 KB of text. One that could hold a symbol is cut into so many parts, and these again. */
+/** Most elements of a group, those of the first one, and the text that the next should have: so much is tested in a millisecond. */
 const GROUP = 512;
+const FIRST_GROUP = 64;
+const GROUP_TEXT = 50_000;
+/** A group that could hold a symbol is cut into so many parts, and these again. */
 const PARTS = 8;
 /** Elements of a part that is read node by node. */
 const PART = 8;
@@ -44,6 +47,8 @@ const SETTLE = 50; // ms
 const REST = 40;
 const MOST_REST = 2000; // ms
 
+/** To ask for some of so many elements takes a slice of its own. */
+const LARGE = 20_000;
 /** One element in so many is asked for its name, to learn which names are common in a page. */
 const SAMPLE = 64;
 
@@ -115,7 +120,7 @@ export function createScan(
    * for the empty ones of the names that hosts without a name of their own have. To touch every element would cost more
    * than to read all text. Other hosts are met under the pointer.
    */
-  function* meetHosts(top: Root | Element, all = queryAll(top, '*')): Generator<void> {
+  function* meetHosts(top: Root | Element, all = queryAll(top, '*')): Job {
     const counts = new Map<string, number>();
     for (let i = 0; i < all.length; i += SAMPLE) {
       const name = localName(all[i] as Element);
@@ -125,7 +130,7 @@ export function createScan(
     const common = [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
     // One by one: the engine is quick about a single name, slow about a list.
     for (const selector of [`:not(${common})`, 'div:empty', 'span:empty']) {
-      yield;
+      yield all.length > LARGE;
       for (const element of queryAll(top, selector)) meetHost(element);
     }
   }
@@ -134,19 +139,21 @@ export function createScan(
     if (root) addRoot(root);
   };
 
-  /** Elements `from` to before `to` of `all` that is below `top`, in groups of `size`. `before`: text that stands before them. */
+  /** Elements `from` to before `to` of `all` that is below `top`, in groups of no more than `most`. `before`: text that stands before them. */
   function* readSpan(
     top: Root | Element,
     all: NodeListOf<Element>,
     from = 0,
     to = Math.max(1, all.length),
-    size = GROUP,
+    most = GROUP,
     before = '',
-  ): Generator<void> {
+  ): Job {
     const range = newRange();
-    for (let at = from; at < to; at += size) {
+    let size = Math.min(most, FIRST_GROUP);
+    for (let at = from; at < to; ) {
+      const end = Math.min(at + size, to);
       const first = at === 0 ? top : standing(all, at);
-      const after = standing(all, at + size);
+      const after = standing(all, end);
       if (!first) return;
       // The list keeps its order while the page changes between two slices; the page may not.
       range.selectNodeContents(top);
@@ -154,22 +161,24 @@ export function createScan(
       if (after && follows(after, first)) range.setEnd(after, 0);
       const text = range.toString();
       if (couldHoldSymbol(before + text)) {
-        if (size > PART) yield* readSpan(top, all, at, Math.min(at + size, to), size / PARTS, before);
+        if (size > PART) yield* readSpan(top, all, at, end, Math.ceil(size / PARTS), before);
         else yield* readPart(first, after ?? following(top));
       }
       before = text.slice(-TAIL);
+      at = end;
+      size = Math.max(1, Math.min(most, 2 * size, Math.ceil((size * GROUP_TEXT) / (text.length + 1))));
       yield;
     }
   }
 
-  function* readPart(first: Node, until: Node | null): Generator<void> {
+  function* readPart(first: Node, until: Node | null): Job {
     const out: Reading = { nodes: [], passages: [] };
     yield* read(rootOf(first), first, until, out);
     if (out.passages[0]) readings.push(out);
     else marks.replace(out.nodes, []);
   }
 
-  function* readChanges(): Generator<void> {
+  function* readChanges(): Job {
     if (top !== documentElement()) {
       if (top) replaced();
       top = documentElement();
@@ -184,6 +193,8 @@ export function createScan(
       if (!isConnected(first) || !(isElement(first) || isText(first))) continue;
       if (isElement(first)) {
         meetHost(first);
+        // To list all elements of a page takes a slice of its own.
+        if (first === top) yield true;
         const all = firstElementChild(first) && queryAll(first, '*');
         if (all) yield* meetHosts(first, all);
         if (all && all.length > MANY) {

@@ -1,6 +1,9 @@
 /**
- * Long work in short slices, at the page's convenience. A job yields where it can be interrupted; must not know what jobs do.
+ * Long work in short slices, at the page's convenience. Must not know what jobs do.
  */
+
+/** Work that yields where it can be interrupted, and `true` before a step that should begin a slice because it takes long. */
+export type Job = Generator<boolean | undefined>;
 
 /** Longest slice: with the overshoot of one step it stays below 10 ms. */
 const SLICE = 4; // ms
@@ -26,16 +29,19 @@ export function createSlices(
   signal: AbortSignal,
   progress: () => void,
   rested: (spent: number) => void,
-): (job: Iterator<void>) => void {
-  const jobs: Iterator<void>[] = [];
+): (job: Job) => void {
+  const jobs: Job[] = [];
   let spent = 0;
   let told = 0;
   const slice = (): void => {
     if (signal.aborted) return;
     const start = performance.now();
     let time = start;
-    while (jobs[0] && time - start < SLICE) {
-      if (jobs[0].next().done) jobs.shift();
+    let fresh = false;
+    while (jobs[0] && !fresh && time - start < SLICE) {
+      const { done, value } = jobs[0].next();
+      if (done) jobs.shift();
+      fresh = !!value;
       time = performance.now();
     }
     spent += time - start;

@@ -10,10 +10,11 @@ import { BROWSERS, type Page } from '../support/browser';
 import { foreign, readAttempts } from '../support/connections';
 import { launch, scanned } from '../support/e2e';
 import { builtExtension, copyOfExtension, runBeforeBackground } from '../support/extension';
+import { FRAMED } from '../support/own-pages';
 import { ADDRESSES, SITES } from '../support/pages';
 import { BROWSER_SERVICES, startServer } from '../support/server';
 
-const PLAYED = [BROWSER_SERVICES, ...Object.keys(SITES)];
+const PLAYED = [BROWSER_SERVICES, ...Object.keys(SITES), ...Object.keys(FRAMED)];
 
 describe('the records of the whole run', () => {
   const { attempts, records } = readAttempts(inject('connectionLogs'));

@@ -13,7 +13,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-function* job(name: string, steps: number, cost: number, log: string[]): Generator<void> {
+function* job(name: string, steps: number, cost: number, log: string[]): Generator<boolean | undefined> {
   for (let i = 0; i < steps; i++) {
     now += cost;
     log.push(`${name}${i}`);
@@ -48,6 +48,27 @@ describe('slices', () => {
     expect(log).toEqual(['a0', 'a1']);
     vi.advanceTimersToNextTimer();
     expect(log).toEqual(['a0', 'a1', 'a2', 'a3']);
+  });
+
+  it('gives a slice of its own to a step that takes long', () => {
+    const log: string[] = [];
+    const work = createSlices(
+      new AbortController().signal,
+      () => {},
+      () => {},
+    );
+    work(
+      (function* () {
+        log.push('short');
+        yield true;
+        log.push('long');
+        yield;
+      })(),
+    );
+    vi.advanceTimersToNextTimer();
+    expect(log).toEqual(['short']);
+    vi.advanceTimersToNextTimer();
+    expect(log).toEqual(['short', 'long']);
   });
 
   it('tells of long work before its end', () => {
