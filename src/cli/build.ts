@@ -3,12 +3,13 @@
  * new or changed only, and prints a summary: one JSON line for programs, sentences for a person at a terminal.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import { type BuiltSegment, buildSegment } from '../corpus/build-segment';
 import type { Report } from '../reports/types';
-import { type ParsedFile, parseFile, reportFiles } from './bundled-segment';
+import { OUT, REPORTS, reportFiles } from './bundled-segment';
 import type { Verb } from './corpus';
-import { ParseCache } from './parse-cache';
+import { cacheBeside, ParseCache } from './parse-cache';
+import { parseCached } from './parse-file';
 import { complain, printLine, readArguments, UsageError } from './usage';
 
 export interface BuildSummary {
@@ -34,23 +35,26 @@ export interface BuildSummary {
   /** Texts that the segment does not hold, and why. */
   leftOut: { file: string; why: string }[];
   unreadable: { file: string; why: string }[];
+  /** Texts that were read with a doubt about the file as a whole: another encoding, cut off. */
+  doubtful: { file: string; why: string }[];
 }
 
 export const build: Verb = async (args) => {
   const { plain, options } = readArguments(args, ['reports', 'out', 'cache']);
   if (plain.length > 0)
     throw new UsageError(`"${plain[0]}" is one word too many: name folders with --reports and --out.`);
-  const folder = options.get('reports') ?? 'data/reports';
-  const out = options.get('out') ?? 'dist/corpus';
-  const cache = options.get('cache') ?? join(dirname(resolve(out)), '.corpus-cache');
+  const folder = options.get('reports') ?? REPORTS;
+  const out = options.get('out') ?? OUT;
+  const cache = options.get('cache') ?? cacheBeside(out);
   const { summary, segment } = await buildFolder(folder, out, cache);
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   for (const { name, json } of segment.files) writeFileSync(join(out, name), json);
-  for (const { file, why } of summary.unreadable) complain(file, why);
+  const troubles = [...summary.unreadable, ...summary.doubtful];
+  for (const { file, why } of troubles) complain(file, why);
   if (process.stdout.isTTY) process.stdout.write(readable(summary));
   else printLine(summary);
-  return { unread: summary.unreadable.length > 0 };
+  return { unread: troubles.length > 0 };
 };
 
 /** Builds the segment of a folder without writing it. Throws {@link UsageError} when the folder cannot be read. */
@@ -61,16 +65,10 @@ export async function buildFolder(
 ): Promise<{ summary: BuildSummary; segment: BuiltSegment }> {
   const cache = new ParseCache(cacheFolder);
   let unchanged = 0;
-  const parsed = filesOf(folder).map((file): ParsedFile => {
-    const key = cache.key(file);
-    const known = key && cache.get(key);
-    if (known) {
-      unchanged += 1;
-      return { file, report: known };
-    }
-    const fresh = parseFile(file);
-    if (key && 'report' in fresh) cache.put(key, fresh.report);
-    return fresh;
+  const parsed = filesOf(folder).map((file) => {
+    const one = parseCached(file, cache);
+    if (one.unchanged) unchanged += 1;
+    return one.parsed;
   });
   const read = parsed.flatMap((each) => ('report' in each ? [each] : []));
   const { kept, leftOut } = oneEach(read);
@@ -99,6 +97,7 @@ export async function buildFolder(
     })),
     leftOut,
     unreadable: parsed.flatMap((each) => ('error' in each ? [{ file: each.file, why: each.error }] : [])),
+    doubtful: read.flatMap(({ file, doubt }) => (doubt === null ? [] : [{ file, why: doubt }])),
   };
   return { summary, segment };
 }
@@ -154,7 +153,7 @@ function countsOf(reports: Report[], { records }: BuiltSegment): Record<string, 
 }
 
 function readable(summary: BuildSummary): string {
-  const { reports, leftOut, unreadable, found } = summary;
+  const { reports, leftOut, unreadable, doubtful, found } = summary;
   const lines = [
     `Segment ${summary.segment} in ${summary.out}: ${summary.files} files, ${summary.bytes} bytes.`,
     `${summary.parsed} texts parsed, ${summary.unchanged} unchanged since an earlier build.`,
@@ -175,5 +174,6 @@ function readable(summary: BuildSummary): string {
   }
   for (const { file, why } of leftOut) lines.push(`  left out: ${file}: ${why}`);
   for (const { file, why } of unreadable) lines.push(`  unreadable: ${file}: ${why}`);
+  for (const { file, why } of doubtful) lines.push(`  doubtful: ${file}: ${why}`);
   return `${lines.join('\n')}\n`;
 }

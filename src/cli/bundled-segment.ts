@@ -2,42 +2,14 @@
  * From a folder of reports to a segment: reads the files, parses them, builds. Used by the build of the extension and
  * by the `corpus` command alike, so both hold the same bytes.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { type BuiltSegment, buildSegment } from '../corpus/build-segment';
-import { parseReport } from '../reports/parse-report';
-import { readBytes } from '../reports/read-bytes';
-import type { Evidence, Report } from '../reports/types';
-import { whyUnread } from './usage';
+import { type ParsedFile, parseFile } from './parse-file';
 
-/** A file as parsed, or one sentence that says why it could not be read. */
-export type ParsedFile = { file: string; report: Report } | { file: string; error: string };
-
-/** Parses one report's text with the `NAME.json` beside it, if there is one. */
-export function parseFile(file: string): ParsedFile {
-  try {
-    const read = readBytes(readFileSync(file));
-    if (!read.ok) return { file, error: read.reason };
-    return { file, report: parseReport(read.text, evidenceBeside(file)) };
-  } catch (error) {
-    return { file, error: whyUnread(error) };
-  }
-}
-
-function evidenceBeside(file: string): Evidence | undefined {
-  const path = join(dirname(file), `${basename(file).replace(/\.[^.]*$/, '')}.json`);
-  let json: string;
-  try {
-    json = readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    throw new Error(`${path} is not valid JSON (${(error as Error).message}): mend it or remove it.`);
-  }
-}
+/** The reports that ship with the extension, and where their segment goes unless told otherwise. */
+export const REPORTS = 'data/reports';
+export const OUT = 'dist/corpus';
 
 /** The report texts of a folder, in the order of their names. Throws when the folder cannot be read. */
 export function reportFiles(folder: string): string[] {
@@ -48,12 +20,16 @@ export function reportFiles(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
-/** Every report text of a folder, parsed. Throws when the folder cannot be read. */
-export const parseFolder = (folder: string): ParsedFile[] => reportFiles(folder).map(parseFile);
-
-/** The segment of a folder of reports; throws on the first text that cannot be read, because a build must be whole. */
-export async function buildBundledSegment(folder: string): Promise<BuiltSegment> {
-  const reports = parseFolder(folder).map((parsed) => {
+/**
+ * The segment of a folder of reports; throws on the first text that cannot be read, because a build must be whole.
+ * @param parse how a file is parsed; a caller that keeps parsed reports answers from those
+ */
+export async function buildBundledSegment(
+  folder: string,
+  parse: (file: string) => ParsedFile = parseFile,
+): Promise<BuiltSegment> {
+  const reports = reportFiles(folder).map((file) => {
+    const parsed = parse(file);
     if ('error' in parsed) throw new Error(`${parsed.file}: ${parsed.error}`);
     return parsed.report;
   });

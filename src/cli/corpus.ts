@@ -3,17 +3,19 @@
  * error. Exit 0; 1 if some input could not be read (the rest is still printed); 2 for bad usage.
  */
 
-import { build } from './build';
-import { decode } from './decode';
-import { parse } from './parse';
-import { related } from './related';
-import { symbols } from './symbols';
 import { UsageError } from './usage';
 
 /** A verb prints what it can and says whether some input could not be read. */
 export type Verb = (args: string[]) => Promise<{ unread: boolean }>;
 
-const VERBS: Record<string, Verb> = { symbols, decode, parse, build, related };
+/** Each verb is loaded when it is named: none waits for the others' tables. */
+const VERBS: Record<string, () => Promise<Verb>> = {
+  symbols: async () => (await import('./symbols')).symbols,
+  decode: async () => (await import('./decode')).decode,
+  parse: async () => (await import('./parse')).parse,
+  build: async () => (await import('./build')).build,
+  related: async () => (await import('./related')).related,
+};
 
 const USAGE = `Usage: npm run --silent corpus -- VERB ...
 
@@ -30,12 +32,13 @@ async function main([name = '', ...args]: string[]): Promise<number> {
     process.stdout.write(USAGE);
     return 0;
   }
-  const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
-  if (!verb) {
+  const load = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
+  if (!load) {
     process.stderr.write(`${name === '' ? 'Name a verb.' : `There is no verb "${name}".`}\n\n${USAGE}`);
     return 2;
   }
   try {
+    const verb = await load();
     return (await verb(args)).unread ? 1 : 0;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;

@@ -5,12 +5,15 @@
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import type { Report } from '../reports/types';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { ParsedText } from './parse-file';
 
 /** What parsing depends on besides its input. */
-const PARSER = ['src/reports', 'src/symbols', 'data/catalogue', 'data/vocabulary', 'src/cli/bundled-segment.ts'];
+const PARSER = ['src/reports', 'src/symbols', 'data/catalogue', 'data/vocabulary', 'src/cli/parse-file.ts'];
 const ROOT = join(import.meta.dirname, '../..');
+
+/** Where parsed reports are kept for a segment in `out`: beside it, so that a new build of it does not lose them. */
+export const cacheBeside = (out: string): string => join(dirname(resolve(out)), '.corpus-cache');
 
 export class ParseCache {
   private readonly parser: string;
@@ -36,8 +39,8 @@ export class ParseCache {
     }
   }
 
-  /** The entry's report; null if there is none, or none that can be read. */
-  get(key: string): Report | null {
+  /** The entry; null if there is none, or none that can be read. */
+  get(key: string): ParsedText | null {
     try {
       return JSON.parse(readFileSync(join(this.folder, key), 'utf8'));
     } catch {
@@ -45,14 +48,14 @@ export class ParseCache {
     }
   }
 
-  /** Keeps a report, and drops what other parsers have kept. A cache that cannot be written is none: the build goes on. */
-  put(key: string, report: Report): void {
+  /** Keeps an entry, and drops what other parsers have kept. A cache that cannot be written is none: the build goes on. */
+  put(key: string, text: ParsedText): void {
     try {
       mkdirSync(this.folder, { recursive: true });
       for (const name of readdirSync(this.folder))
         if (!name.startsWith(`${this.parser}-`)) rmSync(join(this.folder, name), { force: true, recursive: true });
       const unfinished = join(this.folder, `${key}.${process.pid}`);
-      writeFileSync(unfinished, JSON.stringify(report));
+      writeFileSync(unfinished, JSON.stringify(text));
       renameSync(unfinished, join(this.folder, key));
     } catch {
       // Parsed again next time.

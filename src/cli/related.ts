@@ -7,8 +7,10 @@ import { ALL, type Citation, meetingKey, type RelatedItem, type StoredRecord, ty
 import { Relations } from '../corpus/relations';
 import type { Report } from '../reports/types';
 import { canonicalKey } from '../symbols/key';
-import { buildBundledSegment } from './bundled-segment';
+import { buildBundledSegment, OUT, REPORTS } from './bundled-segment';
 import type { Verb } from './corpus';
+import { cacheBeside, ParseCache } from './parse-cache';
+import { parseCached } from './parse-file';
 import { complain, printLine, readArguments, readLimit, UsageError } from './usage';
 
 const LIMIT = 10;
@@ -19,7 +21,8 @@ export const related: Verb = async (args) => {
   if (id === undefined || plain.length > 1)
     throw new UsageError('Name one symbol, paragraph, meeting or instrument (in quotation marks if it has spaces).');
   const limit = readLimit(options.get('limit'), LIMIT);
-  const { records } = await buildBundledSegment('data/reports');
+  const cache = new ParseCache(cacheBeside(OUT));
+  const { records } = await buildBundledSegment(REPORTS, (file) => parseCached(file, cache).parsed);
   const found = relatedOf(records, id);
   if ('trouble' in found) {
     complain(id, found.trouble);

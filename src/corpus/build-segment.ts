@@ -1,11 +1,13 @@
 /**
  * Builds a segment from parsed reports: the same input gives the same bytes. Pure; files and folders are the caller's.
  */
-import type { Mention, Report } from '../reports/types';
+import type { Report } from '../reports/types';
 import { actorsOf } from './actors';
 import { type Aligned, align } from './align/align';
 import { recurringParagraphs } from './align/recurring';
+import { WordReader } from './align/similarity';
 import { CATALOGUE, MEETINGS } from './catalogue';
+import { citationsByTarget } from './citations';
 import { instrumentPlaces } from './instruments';
 import {
   ALL,
@@ -91,25 +93,6 @@ async function sha256(text: string): Promise<string> {
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-function citationsByTarget(reports: Held[]): Map<string, Citation[]> {
-  const byTarget = new Map<string, Citation[]>();
-  const add = (report: Held, mention: Mention) => {
-    if (mention.symbol === null || mention.selfMention || mention.symbol === report.symbol) return;
-    const { source, start, end, surface, kind, detail } = mention;
-    const places = byTarget.get(mention.symbol) ?? [];
-    places.push({ source, start, end, surface, kind, detail: detail ?? null });
-    byTarget.set(mention.symbol, places);
-  };
-  for (const report of reports) for (const mention of inTextOrder(report)) add(report, mention);
-  return new Map([...byTarget].sort(([a], [b]) => compare(a, b)));
-}
-
-function inTextOrder(report: Report): Mention[] {
-  const order = new Map([...report.paragraphs, ...report.items].map(({ id }, index) => [id, index]));
-  const position = ({ source }: Mention) => order.get(source) ?? Number.MAX_SAFE_INTEGER;
-  return [...report.mentions, ...report.proseCitations].sort((a, b) => position(a) - position(b) || a.start - b.start);
-}
-
 function meetingsWith(reports: Held[]): MeetingSeries {
   const documentsOf = (ordinal: number) =>
     reports
@@ -145,16 +128,28 @@ function relatedBySubject(reports: Held[], citations: Map<string, Citation[]>): 
 
 /** Each draft with the report of the same meeting and group. */
 function alignmentsOf(reports: Held[]): DocumentAlignment[] {
-  const place = (id: string) => id.slice(id.indexOf('#') + 1);
-  const units = (report: Held): Aligned[] =>
-    report.paragraphs.map(({ id, text, section }) => ({ id: place(id), text, section }));
   return reports.flatMap((draft) => {
     const report = draft.draft
       ? reports.find(({ kind, meeting }) => kind === 'report' && meeting.ordinal === draft.meeting.ordinal)
       : undefined;
-    if (!report || draft.meeting.ordinal === null) return [];
-    return { draft: draft.symbol, report: report.symbol, paragraphs: align(units(draft), units(report)) };
+    return report && draft.meeting.ordinal !== null ? [alignmentOf(draft, report)] : [];
   });
+}
+
+function alignmentOf(draft: Held, report: Held): DocumentAlignment {
+  const place = (id: string) => id.slice(id.indexOf('#') + 1);
+  const reader = new WordReader();
+  const paragraphsOf = (one: Held): Aligned[] =>
+    one.paragraphs.map(({ id, text, section }) => ({ id: place(id), text, section }));
+  const itemsUnder = (one: Held, paragraphs: string[]): Aligned[] =>
+    one.items
+      .filter(({ paragraph }) => paragraphs.includes(paragraph))
+      .map(({ id, text }) => ({ id: place(id), text }));
+  const paragraphs = align(paragraphsOf(draft), paragraphsOf(report), { reader });
+  const items = paragraphs
+    .filter(({ from, to }) => from.length > 0 && to.length > 0)
+    .flatMap(({ from, to }) => align(itemsUnder(draft, from), itemsUnder(report, to), { reader }));
+  return { draft: draft.symbol, report: report.symbol, paragraphs, items };
 }
 
 function actorRecords(reports: Held[]): StoredRecord[] {

@@ -8,7 +8,7 @@ import type { MatchKind } from '../symbols/types';
 import type { Alignment } from './align/align';
 
 /** Raised when a record's shape changes; a segment of another format is built or installed anew. */
-export const SEGMENT_FORMAT = 2;
+export const SEGMENT_FORMAT = 3;
 
 /** One place in the corpus that cites a symbol. */
 export interface Citation {
@@ -112,6 +112,8 @@ export interface DocumentAlignment {
   draft: string;
   report: string;
   paragraphs: Alignment[];
+  /** List elements of paragraphs that became one another; those of a new or dropped paragraph came or went with it. */
+  items: Alignment[];
 }
 
 /** Every symbol that the segment holds or cites: what the page's underlines need, and nothing more. */

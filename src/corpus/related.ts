@@ -30,8 +30,8 @@ const CHANCE = 2;
 const LATE = 0.5;
 /** How much it says to take part in a question on which the texts record two sides. */
 const QUESTION = 1;
-/** Keeps a suggestion that has one topic only from winning by that alone. */
-const SMOOTH = 1;
+/** Keeps a suggestion that has one topic only from winning by that alone: to name a few is no lack of subject. */
+const SMOOTH = 3;
 
 export interface Suggestion {
   passage: Passage;

@@ -247,7 +247,11 @@ class FlowBuilder {
     private readonly headings: ReadonlyMap<number, HeadingLine>,
     private readonly options: FlowOptions,
   ) {
-    const words = vocabulary(lines.map((line) => line.text.replace(/\s?[-‐]$/, '').replaceAll(ANCHOR_OPEN, ' ')));
+    let known: Set<string> | null = null;
+    const words = () => {
+      known ??= vocabulary(lines.map((line) => line.text.replace(/\s?[-‐]$/, '').replaceAll(ANCHOR_OPEN, ' ')));
+      return known;
+    };
     this.rules = { words, dropsHyphen: options.dropsHyphen };
   }
 

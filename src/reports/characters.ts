@@ -69,12 +69,16 @@ export function anchorsIn(text: string): string[] {
 
 /** The text without its anchors, white space collapsed. */
 export function withoutAnchors(text: string): string {
-  return collapse(text.replace(ANCHOR, ''));
+  return collapse(text.includes(ANCHOR_OPEN) ? text.replace(ANCHOR, '') : text);
 }
+
+/** White space other than the plain space. */
+const ODD_SPACE = /[^\S ]/;
 
 /** Every run of white space becomes one space; none at the ends. */
 export function collapse(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  // Nearly every text is even already: to look is far cheaper than to rewrite each of its spaces.
+  return (text.includes('  ') || ODD_SPACE.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
 
 /** Decodes the character references that HTML exports use; unknown names stay as they are. */
@@ -108,10 +112,17 @@ export function normalizeCharacters(text: string): string {
 }
 
 const MARKER = String.raw`(?:\d{1,3}|[*†‡§]{1,4}|[a-z])`;
-const MARKED_ANCHORS: RegExp[] = [
-  new RegExp(String.raw`<sup>\s*(?:<[^>]{1,80}>)*\s*(?:\\)?(${MARKER})(?:\\)?\s*[/)]?\s*(?:</[a-z]+>)*\s*</sup>`, 'gi'),
-  new RegExp(String.raw`\$?\^\{\s*(?:\\)?(${MARKER})\s*\}\$?`, 'g'),
-  new RegExp(String.raw`\[\^(${MARKER})\]`, 'g'),
+/** Ways of writing a marker in markup, each with a sign without which there is none. */
+const MARKED_ANCHORS: { sign: string; pattern: RegExp }[] = [
+  {
+    sign: '<',
+    pattern: new RegExp(
+      String.raw`<sup>\s*(?:<[^>]{1,80}>)*\s*(?:\\)?(${MARKER})(?:\\)?\s*[/)]?\s*(?:</[a-z]+>)*\s*</sup>`,
+      'gi',
+    ),
+  },
+  { sign: '^', pattern: new RegExp(String.raw`\$?\^\{\s*(?:\\)?(${MARKER})\s*\}\$?`, 'g') },
+  { sign: '^', pattern: new RegExp(String.raw`\[\^(${MARKER})\]`, 'g') },
 ];
 
 /**
@@ -121,7 +132,8 @@ const MARKED_ANCHORS: RegExp[] = [
 export function cleanInline(text: string): string {
   let out = text;
   if (out.includes('<!--')) out = out.replace(/<!--.*?(?:-->|$)/g, ' ');
-  for (const pattern of MARKED_ANCHORS) out = out.replace(pattern, (_whole, marker: string) => anchor(marker));
+  for (const { sign, pattern } of MARKED_ANCHORS)
+    if (out.includes(sign)) out = out.replace(pattern, (_whole, marker: string) => anchor(marker));
   if (out.includes('<')) {
     out = out.replace(/<br\s*\/?>/gi, ' ').replace(/<\/?[a-zA-Z][a-zA-Z0-9]{0,9}(?:\s[^<>]{0,400})?\/?>/g, '');
   }
@@ -157,5 +169,5 @@ function unemphasize(text: string): string {
     out = out.replace(/(^|[^\p{L}\p{N}_])__(?=[^\s_])([^_]{1,400}?)__(?![\p{L}\p{N}_])/gu, '$1$2');
     out = out.replace(/(^|[^\p{L}\p{N}_])_(?=[^\s_])([^_]{1,400}?[^\s_])_(?![\p{L}\p{N}_])/gu, '$1$2');
   }
-  return out.replace(/\\([\\`*_{}[\]()#+\-.!|>~])/g, '$1');
+  return out.includes('\\') ? out.replace(/\\([\\`*_{}[\]()#+\-.!|>~])/g, '$1') : out;
 }

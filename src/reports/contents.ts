@@ -8,6 +8,8 @@ import type { Line } from './lines';
 import { isHeadingLike, wordCount } from './sentences';
 
 const LEADERS = /(?:\s?\.){4,}|(?:…\s?){2,}|\s\.\s\.\s/;
+/** Without one of these there are no leaders: spares most lines the slower look. */
+const DOTS = /[.…] ?[.…]/;
 const TAIL = /\s+(?:[\d٠-٩]{1,3}(?:\s?[-–—]\s?[\d٠-٩]{1,3})?|[ivxl]{1,5})(?:\s+[\d٠-٩]{1,3})?$/;
 
 /** Indexes of the lines that are a table of contents. */
@@ -15,6 +17,7 @@ export function contentsLines(lines: readonly Line[]): Set<number> {
   const out = new Set<number>();
   for (const [at, line] of lines.entries()) {
     if (
+      DOTS.test(line.text) &&
       LEADERS.test(line.text) &&
       !/[.…]{3}[)\]]/.test(line.text) &&
       line.text.length < 400 &&

@@ -9,6 +9,18 @@ import type { DocumentationEntry } from './types';
 
 const BEFORE_IT =
   /\b(?:had before it|was before the|following documents?|saisie? des documents|tuvo ante sí|имел\p{L}* в своем распоряжении)\b|معروض|收到|摆在/iu;
+/** Each of those wordings holds one of these: a quick look that spares most paragraphs the slow one. */
+const SIGNS = [
+  'before it',
+  'was before',
+  'following doc',
+  'saisi',
+  'tuvo ante',
+  'распоряжении',
+  'معروض',
+  '收到',
+  '摆在',
+];
 
 export interface ReadDocumentation {
   entries: DocumentationEntry[];
@@ -20,12 +32,18 @@ export interface ReadDocumentation {
 
 export function readDocumentation(outline: Outline, agendaItems: ReadonlySet<DraftItem>): ReadDocumentation {
   const out: ReadDocumentation = { entries: [], items: new Set(), texts: [] };
+  const listed = new Map<string, DraftItem[]>();
+  for (const item of outline.items) {
+    const siblings = listed.get(item.container);
+    if (siblings === undefined) listed.set(item.container, [item]);
+    else siblings.push(item);
+  }
   for (const paragraph of outline.paragraphs) {
     const text = withoutAnchors(paragraph.text);
     const underHeading = paragraph.titles.some((title) => /^documentation$/i.test(title));
-    if (!BEFORE_IT.test(text) && !(underHeading && /[:：]$/.test(text))) continue;
-    for (const item of outline.items) {
-      if (item.container !== paragraph.id || agendaItems.has(item)) continue;
+    if (!saysBeforeIt(text) && !(underHeading && /[:：]$/.test(text))) continue;
+    for (const item of listed.get(paragraph.id) ?? []) {
+      if (agendaItems.has(item)) continue;
       out.items.add(item);
       const entry = readEntry(item.text);
       out.entries.push({ label: item.label, title: entry.title, symbol: entry.symbol, source: paragraph.id });
@@ -42,6 +60,11 @@ export function readDocumentation(outline: Outline, agendaItems: ReadonlySet<Dra
     out.texts.push({ id, text: withoutAnchors(documentation.text), line: documentation.line });
   }
   return out;
+}
+
+function saysBeforeIt(text: string): boolean {
+  const lower = text.toLowerCase();
+  return SIGNS.some((sign) => lower.includes(sign)) && BEFORE_IT.test(text);
 }
 
 /** `Title (SYMBOL);` to title and symbol. */

@@ -4,7 +4,7 @@
  */
 import { ANCHOR_CLOSE, ANCHOR_OPEN, anchorsIn, collapse } from './characters';
 import { labelAt } from './labels';
-import type { Line } from './lines';
+import { afterRemoved, type Line } from './lines';
 import { isHeadingLike, isTerminated, startsLower, startsSentence, wordCount } from './sentences';
 
 export interface FootnoteText {
@@ -19,6 +19,7 @@ export interface WithoutFootnotes {
 }
 
 const OLD_STYLE = /^(\d{1,3}|[a-z])\s?\/\s+(?=\S)/;
+const OLD_STYLE_ANCHOR = /\p{L}[,.;]?["”»)]?\s\d{1,3}\/(?=[\s.,;)]|$)/u;
 const AFTER_RULE = /^(\d{1,3}|\*{1,3}|[a-z])(?:\s+(?=\S)|$)/;
 const STARS = /^(\*{1,3})\s+(?=\S)/;
 
@@ -36,7 +37,7 @@ export function takeFootnotes(
   const footnotes: FootnoteText[] = [];
   const starred = lines.some((line) => anchorsIn(line.text).some((marker) => /^\*+$/.test(marker)));
   const starBullets = lines.filter((line) => line.bullet === '*').length;
-  const oldStyle = lines.some((line) => /\p{L}[,.;]?["”»)]?\s\d{1,3}\/(?=[\s.,;)]|$)/u.test(line.text));
+  const oldStyle = lines.some(({ text }) => text.includes('/') && OLD_STYLE_ANCHOR.test(text));
   let current: (FootnoteText & { lastLine: string }) | null = null;
   let zone = false;
   let pending = false;
@@ -64,7 +65,7 @@ export function takeFootnotes(
       current.lastLine = line.text;
     } else {
       current = null;
-      kept.push({ ...line, blanks: Math.max(line.blanks, blanks), pageBreak: line.pageBreak || pending });
+      kept.push(afterRemoved(line, blanks, pending));
       pending = false;
       blanks = 0;
       continue;

@@ -4,7 +4,7 @@
  * Knows nothing of paragraphs.
  */
 import { labelAt } from './labels';
-import type { Line } from './lines';
+import { afterRemoved, type Line } from './lines';
 import { isSymbolOnly } from './symbol-shape';
 
 export type FurnitureKind = 'page' | 'header' | 'job' | 'link' | 'rule' | 'image';
@@ -57,7 +57,7 @@ export function setFurnitureAside(lines: Line[]): WithoutFurniture {
   for (const [at, line] of lines.entries()) {
     const kind = kinds[at] ?? null;
     if (kind === null) {
-      kept.push({ ...line, blanks: Math.max(line.blanks, blanks), pageBreak: line.pageBreak || pending });
+      kept.push(afterRemoved(line, blanks, pending));
       pending = false;
       blanks = 0;
       continue;

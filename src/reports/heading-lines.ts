@@ -28,6 +28,7 @@ export function findNumeralHeadings(
   skip: ReadonlySet<number>,
 ): Map<number, HeadingLine> {
   const out = new Map<number, HeadingLine>();
+  const laterRoman = laterRomans(lines);
   let roman = 0;
   let letter = 0;
   for (const [at, line] of lines.entries()) {
@@ -57,7 +58,7 @@ export function findNumeralHeadings(
         (asLetter > letter && asLetter <= letter + 2 && letter > 0));
     if (romanFits && !(letterFits && asLetter === letter + 1 && asRoman !== roman + 1)) {
       // "I." after "H." goes on with the letters unless "II." is what comes next.
-      if (letterFits && letter > 1 && asLetter === letter + 1 && !laterRoman(lines, at, (asRoman ?? 0) + 1)) {
+      if (letterFits && letter > 1 && asLetter === letter + 1 && !laterRoman(at, (asRoman ?? 0) + 1)) {
         letter = asLetter ?? 0;
         out.set(at, { form: 'letter', number: label.text, title: label.rest, known: true });
         continue;
@@ -73,16 +74,19 @@ export function findNumeralHeadings(
   return out;
 }
 
-function laterRoman(lines: readonly Line[], from: number, value: number): boolean {
-  for (let at = from + 1; at < lines.length; at += 1) {
-    const label = labelAt(lines[at]?.text ?? '');
-    if (
-      label?.form === 'heading' &&
-      label.readings.some((reading) => reading.scheme === 'roman' && reading.ordinal === value)
-    )
-      return true;
-  }
-  return false;
+/** Answers whether a line after `from` is labelled with the roman `value`; reads the lines once, and only if asked. */
+function laterRomans(lines: readonly Line[]): (from: number, value: number) => boolean {
+  let last: Map<number, number> | null = null;
+  return (from, value) => {
+    last ??= new Map(
+      lines.flatMap(({ text }, at) => {
+        const label = labelAt(text);
+        const romans = label?.form === 'heading' ? label.readings.filter(({ scheme }) => scheme === 'roman') : [];
+        return romans.map(({ ordinal }): [number, number] => [ordinal, at]);
+      }),
+    );
+    return (last.get(value) ?? -1) > from;
+  };
 }
 
 /** Arabic and Chinese numerals keep their printed sign as title of the numeral; paths use romans and letters. */

@@ -9,24 +9,32 @@ export interface Instrument {
   /** For a treaty outside the UN series: the common name, by which a citation of one of its articles goes. */
   name?: string;
   names: RegExp;
+  /** Each name holds one of these: a quick look that spares most texts the search. */
+  signs: readonly string[];
 }
 
 /** Longest names first within a pattern, so that one place is found once. */
 export const INSTRUMENTS: readonly Instrument[] = [
-  { key: 'A/RES/65/230', names: /\bSalvador Declaration\b/g },
-  { key: 'A/RES/70/174', names: /\bDoha Declaration\b/g },
+  { key: 'A/RES/65/230', names: /\bSalvador Declaration\b/g, signs: ['Salvador'] },
+  { key: 'A/RES/70/174', names: /\bDoha Declaration\b/g, signs: ['Doha'] },
   {
     key: 'ETS No. 185',
     name: 'Budapest Convention',
     names:
       /\b(?:Council of Europe Convention on Cybercrime(?: \(Budapest Convention\))?|Budapest Convention(?: on Cybercrime)?)/g,
+    signs: ['Convention on Cybercrime', 'Budapest Convention'],
   },
   {
     key: 'A/RES/55/25',
     names: /\b(?:United Nations Convention against Transnational Organized Crime|Organized Crime Convention|UNTOC)\b/g,
+    signs: ['Organized Crime', 'UNTOC'],
   },
   // A proposal, not an adopted text; E/CN.15/2018/12, para. 16, gives its symbol.
-  { key: 'A/C.3/72/12', names: /\bdraft United Nations convention on cooperation in combating cybercrime\b/gi },
+  {
+    key: 'A/C.3/72/12',
+    names: /\bdraft United Nations convention on cooperation in combating cybercrime\b/gi,
+    signs: ['convention on cooperation', 'Convention on Cooperation', 'CONVENTION ON COOPERATION'],
+  },
 ];
 
 export interface NamedPlace {
@@ -39,7 +47,8 @@ export interface NamedPlace {
 /** Every place in a text where an instrument is named, in order. */
 export function findInstruments(text: string): NamedPlace[] {
   const out: NamedPlace[] = [];
-  for (const { key, names } of INSTRUMENTS) {
+  for (const { key, names, signs } of INSTRUMENTS) {
+    if (!signs.some((sign) => text.includes(sign))) continue;
     for (const match of text.matchAll(names))
       out.push({ start: match.index, end: match.index + match[0].length, surface: match[0], key });
   }
@@ -56,9 +65,8 @@ export interface PartCitation extends NamedPlace {
 }
 
 /** Places that cite a part of an instrument: "paragraph 42 of the Salvador Declaration", "the Budapest Convention, in particular its article 32 (b)". */
-export function findInstrumentParts(text: string): PartCitation[] {
+export function findInstrumentParts(text: string, named = findInstruments(text)): PartCitation[] {
   const out: PartCitation[] = [];
-  const named = findInstruments(text);
   for (const place of named) {
     const before = PART_OF.exec(text.slice(Math.max(0, place.start - 60), place.start));
     if (before === null) continue;

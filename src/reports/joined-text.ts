@@ -8,8 +8,8 @@ const HAN = /[\u3000-\u303F\u4E00-\u9FFF\uFF00-\uFFEF]$/;
 const HAN_START = /^[\u3000-\u303F\u4E00-\u9FFF\uFF00-\uFFEF\uE000]/;
 
 export interface JoinRules {
-  /** Words of the document in lower case, compounds with their hyphens. */
-  words: ReadonlySet<string>;
+  /** Words of the document in lower case, compounds with their hyphens; asked for only where a line ends in a hyphen. */
+  words: () => ReadonlySet<string>;
   /** The language divides words at the end of a line. */
   dropsHyphen: boolean;
 }
@@ -37,13 +37,13 @@ export class JoinedText {
     }
     const last = this.tail.charAt(this.tail.length - 1);
     const hyphen = last === '-' || last === '‐' ? /(\p{L}+)([-‐])$/u.exec(this.tail.slice(-60)) : null;
-    const head = /^(\p{L}+)/u.exec(line)?.[1];
+    const head = hyphen === null ? undefined : /^(\p{L}+)/u.exec(line)?.[1];
     if (hyphen !== null && head !== undefined) {
       const joined = `${hyphen[1]}${head}`.toLowerCase();
       const compound = `${hyphen[1]}-${head}`.toLowerCase();
+      const words = rules.words();
       const keeps =
-        (rules.words.has(compound) && !rules.words.has(joined)) ||
-        !(rules.words.has(joined) || (rules.dropsHyphen && startsLower(line)));
+        (words.has(compound) && !words.has(joined)) || !(words.has(joined) || (rules.dropsHyphen && startsLower(line)));
       this.cut(hyphen[2]?.length ?? 0);
       this.append(keeps ? '-' : '', line);
     } else if ((last === '/' || last === '–') && /[^\s].$/u.test(this.tail.slice(-3)) && /^[\p{L}\p{N}]/u.test(line)) {

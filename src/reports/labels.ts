@@ -34,6 +34,9 @@ const HEADING_CHINESE = /^([一二三四五六七八九十]{1,3})\s?[、．.]\s*
 const HEADING_ARABIC = /^(\p{L}{3,5}(?:ا|اً)?(?:\s+عشر)?)\s?[-–—:.]\s?(?=[\u0600-\u06FF])/u;
 const CHAPTER = /^(?:chapter|chapitre|cap[íi]tulo|глава|الفصل|part|partie|parte)\s+([IVXLC]{1,6})\s*(?:[.:—–-]\s*|$)/i;
 
+/** Two words side by side, as nearly every line begins that has no label. */
+const PLAIN_WORDS = /^[A-Za-z]{2,}[ ,][A-Za-z ]/;
+
 /** A lone D or M is a letter or an initial, never a chapter. */
 const MOST_CHAPTERS = 60;
 
@@ -44,6 +47,7 @@ export function labelAt(text: string): Label | null {
     const value = fromRoman(chapter[1] ?? '');
     if (value !== null) return heading(chapter[1] ?? '', [{ scheme: 'roman', ordinal: value }], text, chapter[0]);
   }
+  if (PLAIN_WORDS.test(text)) return null;
   const number = NUMBER.exec(text) ?? NUMBER_DASH.exec(text);
   if (number !== null) {
     const value = Number(westernDigits(number[1] ?? ''));

@@ -58,14 +58,18 @@ export function toLines(text: string): TextLines {
   let blanks = 0;
   let pageBreak = false;
   for (const { line, text: raw } of source) {
-    for (const [index, part] of raw.split('\f').entries()) {
+    const parts = raw.includes('\f') ? raw.split('\f') : null;
+    for (let index = 0; index < (parts?.length ?? 1); index += 1) {
+      const part = parts?.[index] ?? raw;
       if (index > 0) pageBreak = true;
       const made = toLine(part, line, html);
       if (made === null) {
         if (part.trim() === '') blanks += index > 0 ? 0 : 1;
         continue;
       }
-      lines.push({ ...made, blanks, pageBreak });
+      made.blanks = blanks;
+      made.pageBreak = pageBreak;
+      lines.push(made);
       blanks = 0;
       pageBreak = false;
     }
@@ -74,6 +78,16 @@ export function toLines(text: string): TextLines {
   const width = widthOf(lines, html);
   if (width !== null) returnDashes(lines, width, spacing);
   return { lines, spacing, width, html };
+}
+
+/**
+ * A line as it stands once the lines above it were set aside.
+ * @param blanks the most blank lines that stood before one of them
+ * @param pageBreak they ended a page
+ */
+export function afterRemoved(line: Line, blanks: number, pageBreak: boolean): Line {
+  if (blanks <= line.blanks && (!pageBreak || line.pageBreak)) return line;
+  return { ...line, blanks: Math.max(line.blanks, blanks), pageBreak: line.pageBreak || pageBreak };
 }
 
 /** In wrapped text a dash that happens to begin a printed line belongs to the sentence that the full line before left open. */
@@ -89,16 +103,18 @@ function returnDashes(lines: Line[], width: number, spacing: number): void {
   }
 }
 
-function toLine(raw: string, line: number, html: boolean): Omit<Line, 'blanks' | 'pageBreak'> | null {
+/** One line by itself; null for a blank one. What stands before it is the caller's to add. */
+function toLine(raw: string, line: number, html: boolean): Line | null {
   if (raw.trim() === '') return null;
-  const expanded = raw.replace(/^[ \t]+/, (space) => space.replace(/\t/g, '    '));
+  const expanded = raw.includes('\t') ? raw.replace(/^[ \t]+/, (space) => space.replace(/\t/g, '    ')) : raw;
   const indent = expanded.length - expanded.trimStart().length;
   let rest = raw.trim();
   let level = 0;
   let bullet = '';
   let strong = false;
   if (RULE.test(rest) || /^<hr\s*\/?>$/i.test(rest)) {
-    return { line, text: rest, indent, bullet: '', level: 0, strong: false, cells: null, columns: [rest], rule: true };
+    const own = { line, text: rest, indent, bullet: '', level: 0, strong: false, cells: null, columns: [rest] };
+    return { ...own, rule: true, blanks: 0, pageBreak: false };
   }
   rest = rest.replace(/^(?:>\s?)+(?=\S)/, '');
   const hashes = /^(#{1,6})\s+(?=\S)/.exec(rest);
@@ -114,16 +130,17 @@ function toLine(raw: string, line: number, html: boolean): Omit<Line, 'blanks' |
   if (/^(\*\*|__)(?=\S)[\s\S]{1,600}(?<=\S)\1\W?$/.test(rest) && !rest.slice(2, -3).includes('**')) strong = true;
   if (/^<(b|strong)>.{1,600}<\/\1>$/i.test(rest)) strong = true;
   const cells = cellsOf(raw.replace(/^ +/, ''), rest);
-  const cleaned = cleanInline(rest.replace(/^\|\s*|\s*\|$/g, cells === null ? '$&' : ''));
-  const columns = html
-    ? [collapse(cleaned)]
+  const cleaned = cleanInline(cells === null ? rest : rest.replace(/^\|\s*|\s*\|$/g, ''));
+  const parted = !html && (cleaned.includes('   ') || cleaned.includes('\t'));
+  const columns = !parted
+    ? [collapse(cleaned)].filter((column) => html || column !== '')
     : cleaned
         .split(/ {3,}|\t+/)
         .map(collapse)
         .filter((column) => column !== '');
   const text = collapse(cells === null ? cleaned : cells.filter((cell) => cell !== '').join(' '));
   if (text === '' || cells?.every((cell) => /^:?-{2,}:?$/.test(cell) || cell === '')) return null;
-  return { line, text, indent, bullet, level, strong, cells, columns, rule: false };
+  return { line, text, indent, bullet, level, strong, cells, columns, rule: false, blanks: 0, pageBreak: false };
 }
 
 /** Cells of a tab-separated or pipe row; one tab after a label is only white space. */
@@ -134,6 +151,7 @@ function cellsOf(raw: string, rest: string): string[] | null {
       .split('|')
       .map((cell) => withoutAnchors(cleanInline(cell)));
   }
+  if (!raw.includes('\t')) return null;
   const tabs = raw.trimEnd().split('\t');
   if (tabs.length < 3) return null;
   return tabs.map((cell) => withoutAnchors(cleanInline(cell)));

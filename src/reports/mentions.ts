@@ -68,7 +68,9 @@ export function readMentions(pieces: readonly Piece[], own: string | null): Read
 }
 
 function addInstruments(piece: Piece, out: ReadMentions): void {
-  for (const part of findInstrumentParts(piece.text)) {
+  const named = findInstruments(piece.text);
+  if (named.length === 0) return;
+  for (const part of findInstrumentParts(piece.text, named)) {
     // A declaration stands in the annex of the resolution that carries it.
     const inAnnex = part.key.startsWith('A/RES/') && /^para/i.test(part.part);
     out.proseCitations.push({
@@ -81,7 +83,7 @@ function addInstruments(piece: Piece, out: ReadMentions): void {
       end: part.end,
     });
   }
-  for (const place of findInstruments(piece.text)) {
+  for (const place of named) {
     const known = out.instruments.find((instrument) => instrument.symbol === place.key);
     if (known === undefined) out.instruments.push({ surface: place.surface, symbol: place.key, sources: [piece.id] });
     else {

@@ -47,11 +47,16 @@ export function isHeadingLike(text: string, longest = 160): boolean {
   return !/[.。؟?!]["”»’)]*$/.test(plain) || /\b(?:No|vol|etc|al|Inc|Co)\.$/.test(plain);
 }
 
+const HAN = /[\u4E00-\u9FFF]/;
+
+/** Words of a text; two characters of Chinese count as one. */
 export function wordCount(text: string): number {
   const plain = withoutAnchors(text);
   if (plain === '') return 0;
-  const han = plain.match(/[\u4E00-\u9FFF]/g)?.length ?? 0;
-  return han > 0 ? Math.ceil(han / 2) + plain.split(/\s+/).length - 1 : plain.split(/\s+/).length;
+  let gaps = 0;
+  for (let at = plain.indexOf(' '); at >= 0; at = plain.indexOf(' ', at + 1)) gaps += 1;
+  const han = HAN.test(plain) ? (plain.match(/[\u4E00-\u9FFF]/g)?.length ?? 0) : 0;
+  return han > 0 ? Math.ceil(han / 2) + gaps : gaps + 1;
 }
 
 /** All words of a text in lower case, compounds with their hyphens, for joining printed lines. */

@@ -5,7 +5,7 @@
  * Paragraphs pair by their words, weighed by how rare they are in both texts; what is left over belongs to a pair if
  * one of its sentences pairs with a sentence there.
  */
-import { similarity, type WordBag, WordStatistics } from './similarity';
+import { mostSimilar, similarity, type WordBag, WordReader, WordStatistics } from './similarity';
 import { sameWords } from './word-diff';
 
 /** A paragraph to align. */
@@ -40,12 +40,23 @@ interface Unit extends Aligned {
   sentences: WordBag[];
 }
 
-/**
- * The alignment of `before` with `after`, in the order of `after`, what was dropped after what it followed.
- * @param least what paragraphs must have in common to be one, from 0 to 1
- */
-export function align(before: readonly Aligned[], after: readonly Aligned[], least = PARAGRAPH): Alignment[] {
-  const statistics = new WordStatistics([...before, ...after].map(({ text }) => text));
+export interface AlignOptions {
+  /** What paragraphs must have in common to be one, from 0 to 1. */
+  least?: number;
+  /** Shared by alignments that read the same texts again. */
+  reader?: WordReader;
+}
+
+/** The alignment of `before` with `after`, in the order of `after`, what was dropped after what it followed. */
+export function align(
+  before: readonly Aligned[],
+  after: readonly Aligned[],
+  { least = PARAGRAPH, reader = new WordReader() }: AlignOptions = {},
+): Alignment[] {
+  const statistics = new WordStatistics(
+    [...before, ...after].map(({ text }) => text),
+    reader,
+  );
   const units = (side: readonly Aligned[]): Unit[] =>
     side.map((each, index) => ({
       ...each,
@@ -81,7 +92,7 @@ function pairUp(old: Unit[], young: Unit[], least: number): Pairs {
     .filter((unit) => !pairs.has(unit))
     .flatMap((from) =>
       young
-        .filter((unit) => !taken.has(unit))
+        .filter((unit) => !taken.has(unit) && mostSimilar(from.bag, unit.bag) >= least)
         .map((to) => ({
           from,
           to,
@@ -114,7 +125,11 @@ function attach(old: Unit[], young: Unit[], pairs: Pairs): Extra {
   const links = sentences(old);
   const targets = sentences(young);
   const matches = links
-    .flatMap((from) => targets.map((to) => ({ from, to, score: similarity(from.bag, to.bag) })))
+    .flatMap((from) =>
+      targets
+        .filter((to) => mostSimilar(from.bag, to.bag) >= SENTENCE)
+        .map((to) => ({ from, to, score: similarity(from.bag, to.bag) })),
+    )
     .filter(({ score }) => score >= SENTENCE)
     // Sentences of a pair go to one another before a leftover may have them.
     .sort((a, b) => b.score - a.score || rank(b, partner) - rank(a, partner));

@@ -3,6 +3,7 @@
  * group lists them in the order of the documents. Stands on the same alignment as draft and report. Pure.
  */
 import { type Aligned, align } from './align';
+import { WordReader } from './similarity';
 
 /** Two meetings speak of many things in the same words: a recurring paragraph has more in common than a revised one. */
 const ALIKE = 0.45;
@@ -25,9 +26,10 @@ export function recurringParagraphs(documents: readonly RecurringDocument[]): st
     const all = new Set(ids.flatMap((id) => [...(groupOf.get(id) ?? [id])]));
     for (const id of all) groupOf.set(id, all);
   };
+  const reader = new WordReader();
   documents.forEach((one, index) => {
     for (const other of documents.slice(index + 1))
-      for (const { kind, from, to } of align(one.paragraphs, other.paragraphs, ALIKE))
+      for (const { kind, from, to } of align(one.paragraphs, other.paragraphs, { least: ALIKE, reader }))
         if (kind !== 'replaced' && from.length > 0 && to.length > 0) join([...from, ...to]);
   });
   const place = (id: string) => order.get(id) ?? 0;

@@ -11,26 +11,39 @@ export interface WordBag {
   total: number;
 }
 
-const wordsOf = (text: string): string[] =>
-  tokens(text)
-    .filter((token) => /[\p{L}\p{N}]/u.test(token))
-    .map((token) => plain(token).toLowerCase());
+/** Splits texts into words, each text once however often it is compared. */
+export class WordReader {
+  private readonly known = new Map<string, string[]>();
+
+  wordsOf(text: string): readonly string[] {
+    let words = this.known.get(text);
+    if (words === undefined) {
+      words = tokens(plain(text).toLowerCase()).filter((token) => WORD.test(token));
+      this.known.set(text, words);
+    }
+    return words;
+  }
+}
+const WORD = /[\p{L}\p{N}]/u;
 
 /** Knows how rare each word is among some texts. */
 export class WordStatistics {
   private readonly holders = new Map<string, number>();
   private readonly texts: number;
 
-  constructor(texts: readonly string[]) {
+  constructor(
+    texts: readonly string[],
+    private readonly reader = new WordReader(),
+  ) {
     this.texts = texts.length;
     for (const text of texts)
-      for (const word of new Set(wordsOf(text))) this.holders.set(word, (this.holders.get(word) ?? 0) + 1);
+      for (const word of new Set(reader.wordsOf(text))) this.holders.set(word, (this.holders.get(word) ?? 0) + 1);
   }
 
   bag(text: string): WordBag {
     const weights = new Map<string, number>();
     let total = 0;
-    for (const word of wordsOf(text)) {
+    for (const word of this.reader.wordsOf(text)) {
       const weight = Math.log(1 + this.texts / (this.holders.get(word) ?? 1));
       weights.set(word, (weights.get(word) ?? 0) + weight);
       total += weight;
@@ -38,6 +51,10 @@ export class WordStatistics {
     return { key: plain(text).trim(), weights, total };
   }
 }
+
+/** The most that {@link similarity} can be, from the sizes alone: spares most pairs the comparison. */
+export const mostSimilar = (a: WordBag, b: WordBag): number =>
+  a.total + b.total === 0 ? 0 : (2 * Math.min(a.total, b.total)) / (a.total + b.total);
 
 /** Dice's coefficient of two bags by weight: 1 for the same words, 0 for none in common or no words at all. */
 export function similarity(a: WordBag, b: WordBag): number {

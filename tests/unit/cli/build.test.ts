@@ -46,7 +46,7 @@ test('another parser is never answered from what this one kept', async () => {
   const other = join(root, 'other-parser');
   for (const folder of ['src/reports', 'src/symbols', 'data/catalogue', 'data/vocabulary', 'src/cli'])
     mkdirSync(join(other, folder), { recursive: true });
-  writeFileSync(join(other, 'src/cli/bundled-segment.ts'), '');
+  writeFileSync(join(other, 'src/cli/parse-file.ts'), '');
   writeFileSync(join(other, 'src/reports/parse-report.ts'), 'one');
   const before = new ParseCache(cache, other).key(file);
   writeFileSync(join(other, 'src/reports/parse-report.ts'), 'two');

@@ -30,6 +30,11 @@ function file(name: string, bytes: Uint8Array | string): string {
   return path;
 }
 
+function withEvidence(name: string, json: string): string {
+  file(`${name}.json`, json);
+  return file(`${name}.txt`, readFileSync(REPORT, 'utf8'));
+}
+
 test('a batch with every sort of bad file is read to its end', { timeout: 60_000 }, () => {
   const text = readFileSync(REPORT, 'utf8');
   const bad: [string, RegExp][] = [
@@ -46,6 +51,9 @@ test('a batch with every sort of bad file is read to its end', { timeout: 60_000
     [file('paper.txt', '%PDF-1.7\n%\xe2\xe3\n'), /PDF/],
     [file('packed.txt', gzipSync(text)), /compressed/],
     [file('empty.txt', ''), /empty/],
+    [withEvidence('broken', '{"facts":'), /broken\.json is not valid JSON/],
+    [withEvidence('null', 'null'), /null\.json is not of the form/],
+    [withEvidence('bare', '{"facts":{"place":"Vienna"}}'), /bare\.json is not of the form/],
     [join(folder, 'missing.txt'), /no such file/],
   ];
   const { status, said, reports } = parse([...bad.map(([path]) => path), file('marked.txt', `\uFEFF${text}`), REPORT]);

@@ -25,7 +25,7 @@ describe('printed lines joined', () => {
 
   it('know their length and end', () => {
     const text = new JoinedText('one');
-    text.add('two.', { words: new Set(), dropsHyphen: false });
+    text.add('two.', { words: () => new Set(), dropsHyphen: false });
     expect([text.length, text.tail]).toEqual([8, 'one two.']);
   });
 });

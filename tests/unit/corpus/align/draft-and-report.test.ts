@@ -53,14 +53,22 @@ test('what was replaced, split, added and dropped', () => {
   expect(alignment.paragraphs.filter(({ moved }) => moved)).toEqual([]);
 });
 
+test('list elements of paragraphs that became one another are aligned too', () => {
+  const items = alignment.items.map(({ kind, from, to }) => `${from.join('+')} → ${to.join('+')} ${kind}`);
+  expect(items).toEqual([
+    ...['1', '1(a)', '1(b)', '1(c)', '2', '3', '4', '5'].map((item) => `agenda-${item} → agenda-${item} same`),
+    '30(a) → 38(a) same',
+    '30(b) → 38(b) changed',
+  ]);
+});
+
 describe('the words that changed', async () => {
   const draft = await reader.get('document', DRAFT);
   const report = await reader.get('document', REPORT);
   const textOf = (symbol: string, numbers: string[]) =>
     numbers
       .map(
-        (number) =>
-          (symbol === DRAFT ? draft : report)?.paragraphs.find(({ id }) => id === `${symbol}#${number}`)?.text,
+        (number) => (symbol === DRAFT ? draft : report)?.passages.find(({ id }) => id === `${symbol}#${number}`)?.text,
       )
       .join(' ');
   const changes = (from: string[], to: string[]) => wordDiff(textOf(DRAFT, from), textOf(REPORT, to));
@@ -71,6 +79,28 @@ describe('the words that changed', async () => {
       .join(' | ');
 
   test.each([
+    { row: ['4', '4'], added: /^Expert Group$/, removed: /^open-ended intergovernmental expert group/ },
+    { row: ['5', '5'], added: /^\. \| adopted the \|/, removed: /^considered, inter alia, the adoption of the/ },
+    {
+      row: ['8', '8'],
+      added: /In line with the workplan.*stock-taking meeting to be held no later than 2021/,
+      removed: /…/,
+    },
+    { row: ['10', '12'], added: /^$/, removed: /^\[ \| \] \| \[ \| \]$/ },
+    { row: ['15', '19'], added: /in nature/, removed: /are/ },
+    {
+      row: ['16', '20'],
+      added: /International Telecommunication Union.*Group of Governmental Experts/,
+      removed: /ITU or GGE/,
+    },
+    { row: ['18', '22'], added: /done by/, removed: /expert group/ },
+    { row: ['20', '32'], added: /^$/, removed: /^At the opening of the meeting, statements were made .*\[…\]\.$/ },
+    { row: ['21', '33'], added: /Albania.*Bosnia and Herzegovina.*Viet Nam/, removed: /Ghana/ },
+    {
+      row: ['30(b)', '38(b)'],
+      added: /by the Chair \| Expert Group, based on resolution 26\/4/,
+      removed: /Open-ended/,
+    },
     { row: ['3', '3'], added: /^draft \| ,$/, removed: /^$/ },
     { row: ['7', '7'], added: /^,$/, removed: /^$/ },
     { row: ['5', '5'], added: /adopted the summaries|adopted/, removed: /the adoption of|adoption/ },
@@ -90,8 +120,21 @@ describe('the words that changed', async () => {
     const thirteen = words('added', ['13'], ['15', '17']);
     expect(thirteen).toMatch(/negotiations for a new treaty/);
     expect(thirteen).toMatch(/had to include/);
+    for (const words of ['A number of', 'they considered', 'According to those speakers', 'Several speakers'])
+      expect(thirteen).toContain(words);
+    expect(thirteen).toMatch(
+      /too much time and resources .* lack of consensus .* scope, national sovereignty and jurisdiction/,
+    );
+    expect(thirteen).toMatch(/Global Action on Cybercrime Extended\b.*Economic Community of West African States/);
+    const gone = words('removed', ['13'], ['15', '17']);
+    for (const word of ['Many', 'UNTOC', 'GLACY', 'Ecowas', 'T-CY']) expect(gone).toContain(word);
     const fourteen = words('added', ['14'], ['16', '18']);
     expect(fourteen).toContain('A/C.3/72/12');
+    expect(fourteen).toMatch(/new responses were needed, including a new universal or global/);
+    expect(fourteen).toMatch(
+      /scope of article 32, paragraph \(b\), was limited and that some States currently went beyond/,
+    );
+    expect(fourteen).toMatch(/(^|\| )national( \||$)/);
     expect(fourteen).toMatch(/should not prevent international discussions/);
     expect(fourteen).toMatch(/did not address the concerns of all Member States/);
     expect(fourteen).toMatch(/Other speakers noted that the scope/);
