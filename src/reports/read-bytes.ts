@@ -14,7 +14,7 @@ export type BytesRead =
 
 /** Signatures of files that people take for text. */
 const SIGNATURES: [string, string][] = [
-  ['%PDF-', 'This is a PDF file, not text; open it in the reader, which takes the text out of it.'],
+  ['%PDF-', 'This is a PDF file, not text: give the text that was taken out of it.'],
   ['PK\u0003\u0004', 'This is a ZIP archive (perhaps a word processor document), not text.'],
   ['\u00d0\u00cf\u0011\u00e0', 'This is an old word processor document, not text.'],
   ['{\\rtf', 'This is a rich text file (RTF), not plain text.'],
