@@ -61,6 +61,18 @@ export const handlers: Handlers = {
     return success({ shown: reply?.shown === true });
   },
 
+  async 'content/card-shown'({ open }, { tab, speaker }) {
+    if (tab !== null && speaker !== null && (await isCardOf(tab, speaker.frame, open)))
+      await tell(tab, { name: 'page/card-elsewhere', payload: { open } });
+    return success(null);
+  },
+
+  async 'content/leave-card'(payload, { tab }) {
+    const card = tab === null ? null : (await readTab(tab)).card;
+    if (tab !== null && card !== null) await tell(tab, { name: 'page/leave-card', payload }, card);
+    return success(null);
+  },
+
   async 'popup/page'({ tab, url }) {
     const [record, settings] = await Promise.all([readTab(tab), readSettings()]);
     const host = hostOf(url) ?? record.host;
@@ -94,6 +106,16 @@ async function oneCard(tab: number, frame: number): Promise<void> {
     return now.card === frame ? now : { ...now, card: frame };
   });
   if (before !== null && before !== frame) await tell(tab, { name: 'page/close-card', payload: {} }, before);
+}
+
+/** True if the card of a tab is that of `frame`; where it is not `open` any more, the tab has none from now on. */
+async function isCardOf(tab: number, frame: number, open: boolean): Promise<boolean> {
+  let its = false;
+  await changeTab(tab, (now) => {
+    its = now.card === frame;
+    return its && !open ? { ...now, card: null } : now;
+  });
+  return its;
 }
 
 /** Host name of a web page's address; null for any other address, and for none. */

@@ -28,7 +28,7 @@ export interface TabRecord {
   settled: number;
   /** By the number of the frame. */
   frames: Record<number, FrameRecord>;
-  /** The frame that showed a card last. */
+  /** The frame that shows a card, or did last; null where none has, or it said that it is closed. */
   card: number | null;
 }
 

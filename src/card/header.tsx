@@ -38,8 +38,10 @@ export function Header({ titleId }: { titleId: string }) {
 function SubjectLine() {
   const { card, say } = useCard();
   const { symbol, surface } = card.subject;
-  if (symbol === null)
-    return card.kind === 'ambiguous' ? <p class="plain">{say('candidatesExplain', surface)}</p> : null;
+  if (symbol === null) {
+    const words = card.candidates.length > 0 ? 'candidatesExplain' : 'nothingNamed';
+    return card.kind === 'ambiguous' ? <p class="plain">{say(words, surface)}</p> : null;
+  }
   const number = ownKeyNumber(symbol);
   if (number !== null || card.kind === 'resolution') {
     return (

@@ -32,6 +32,8 @@ export interface CardHost {
   place(): void;
   /** Removes every trace of the card. */
   close(): void;
+  /** True if the top frame shows it for this one. */
+  isAbove(): boolean;
   /** True if `node` is the element in the page. */
   is(node: unknown): boolean;
   /** Where the card is shown; undefined while it is not, or the page has taken it away. */
@@ -55,11 +57,17 @@ export function createCardHost(send: (event: HoverEvent<Mark>) => void): CardHos
   let box: MessageBox | undefined;
   /** It is seen. */
   let shown = false;
+  /** The other frames of the page know that it is seen: the keyboard may be in one of them. */
+  let told = false;
+  /** The top frame shows it. */
+  let isAbove = false;
   /** Tells it what it stands beside. */
   let place = (): void => {};
   /** That the card can be had here; null where the top frame must be asked. */
   let ready: Promise<boolean> | null = null;
   let above = async (): Promise<boolean> => false;
+  /** Sees that the page takes the element away, or puts it elsewhere. */
+  let watch: MutationObserver | undefined;
 
   const giveBack = (): void => {
     if (host && focused() === host) (before as HTMLElement | null)?.focus({ preventScroll: true });
@@ -67,15 +75,23 @@ export function createCardHost(send: (event: HoverEvent<Mark>) => void): CardHos
   const close = (): void => {
     giveBack();
     port?.close();
+    watch?.disconnect();
     host?.remove();
     current = 0;
     host = frame = port = box = undefined;
-    due = wanted = shown = false;
+    due = wanted = shown = isAbove = false;
+    tell(false);
+  };
+  const tell = (open: boolean): void => {
+    if (told === open || (open && top === window && !length)) return;
+    told = open;
+    void ask('content/card-shown', { open });
   };
   const say = (message: HostToCard): void => port?.postMessage(message);
   const lay = (): void => {
     if (!host) return;
     shown = due && !!box;
+    if (shown) tell(true);
     const { left, top: upper, width, height } = box ?? FIRST_BOX;
     dress(
       host,
@@ -99,9 +115,9 @@ export function createCardHost(send: (event: HoverEvent<Mark>) => void): CardHos
     };
     const start = mark.start.node;
     const parent = elementAt(start);
-    // What is not inside the open modal dialog is inert while it is open.
+    // What is not inside the open modal dialog, or the element in full screen, is inert or not seen.
     const container = closest(start, MODAL) ?? [...queryAll(document, MODAL)].at(-1) ?? documentElement();
-    if (!parent || !container) return refuse();
+    if (!parent || !container || !isSeen(container)) return refuse();
     const surroundings = surroundingsOf(parent, anchor);
     const reply = await ask('content/open-card', mark.subject);
     if (current !== token) return false;
@@ -114,8 +130,8 @@ export function createCardHost(send: (event: HoverEvent<Mark>) => void): CardHos
     before = focused();
     place = () => say({ name: 'page', ...surroundings, view: view() });
     lay();
-    // Out of the flow: a page may give every element generated content.
-    dress(page, 'position:absolute;inset:0;width:100%;height:100%');
+    // Out of the flow: a page may give every element generated content. Unseen as long as its host is, so that no pointer meets it.
+    dress(page, 'position:absolute;inset:0;width:100%;height:100%;visibility:inherit');
     page.setAttribute('credentialless', '');
     page.src = `${pageUrl('card.html')}#${reply.token}`;
     page.onload = () => {
@@ -139,6 +155,9 @@ export function createCardHost(send: (event: HoverEvent<Mark>) => void): CardHos
     element.attachShadow({ mode: 'closed' }).append(page);
     element.popover = 'manual';
     container.append(element);
+    // No fight: whoever does not want it there has it gone.
+    watch = new MutationObserver(() => parentElement(element) === container || refuse());
+    watch.observe(container, { childList: true });
     element.showPopover();
     // A drawing has no boxes for elements of HTML.
     return element.offsetWidth > 0 || refuse();
@@ -147,6 +166,7 @@ export function createCardHost(send: (event: HoverEvent<Mark>) => void): CardHos
   return {
     close,
     enter,
+    isAbove: () => isAbove,
     place: () => place(),
     is: (node) => host !== undefined && node === host,
     box: () => (shown && host && isConnected(host) ? host.getBoundingClientRect() : undefined),
@@ -158,28 +178,54 @@ export function createCardHost(send: (event: HoverEvent<Mark>) => void): CardHos
     prepare(token, mark, anchor) {
       close();
       current = token;
-      ready = canHost() ? make(token, mark, anchor) : null;
+      // A page may keep it from being shown at all.
+      ready = canHost() ? make(token, mark, anchor).catch(() => false) : null;
       above = async () => {
         const payload = { ...mark.subject, at: anchor.toJSON() };
-        const shown = top !== window && (await ask('content/show-above', payload))?.shown;
+        const shown = top !== window && !!(await ask('content/show-above', payload))?.shown;
         if (!shown) send({ type: 'dismiss', token });
-        return !!shown;
+        isAbove = shown && current === token;
+        return shown;
       };
     },
   };
 }
 
-const MODAL = 'dialog:modal';
+const MODAL = ':modal,:fullscreen';
+/** Less of it is no card but a trap for presses. */
+const LEAST_OPACITY = 0.5;
 const FIRST_BOX: MessageBox = { left: 0, top: 0, width: FIRST_WIDTH, height: FIRST_HEIGHT };
 
 /** A frame must be large enough, and have an origin: without one the extension's page would have none either. */
 const canHost = (): boolean =>
   (origin !== 'null' || location.protocol === 'file:') && innerWidth >= LEAST_WIDTH && innerHeight >= LEAST_HEIGHT;
 
+/** False if what stands in `container` is drawn so faintly that nobody would see a card there. */
+function isSeen(container: Element): boolean {
+  let rest = 1;
+  for (let element: Element | null = container; element; element = parentElement(element) ?? hostOf(element)) {
+    const { opacity, filter } = getComputedStyle(element);
+    const shares = [...filter.matchAll(/opacity\(([^)]*)/g)].map(([, share]) => share);
+    for (const share of [opacity, ...shares]) rest *= Number(share);
+  }
+  return rest >= LEAST_OPACITY;
+}
+
 /** What of the window is seen; under pinch zoom that is a part. */
 function view(): MessageBox {
   const { offsetLeft: left, offsetTop, width, height } = visualViewport as VisualViewport;
   return { left, top: offsetTop, width, height };
+}
+
+/**
+ * Removes what a copy of this script left that was ended without a word: Firefox takes its world away when the extension
+ * is updated, with all that could have cleared up. It alone lets us see that a closed root holds a frame of ours.
+ */
+export function removeRemains(): void {
+  for (const element of queryAll(document, 'div[popover]')) {
+    const { openOrClosedShadowRoot: root } = element as { openOrClosedShadowRoot?: ShadowRoot | null };
+    if (root?.querySelector('iframe')?.src.startsWith(pageUrl(''))) element.remove();
+  }
 }
 
 /** How the page looks at `start`. */

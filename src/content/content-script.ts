@@ -4,11 +4,13 @@
  */
 import { isAlive, onMessage } from '../platform/content-runtime';
 import type { BackgroundToPage, PageSettings } from '../protocol/messages';
+import { removeRemains } from './card-host';
 import { createClassifier } from './classify';
 import { contentType, focused, localName } from './dom';
 import { DELAY } from './hover-constants';
 import { createIdentifier } from './identify';
 import { createInteraction } from './interaction';
+import { createLinks } from './links';
 import { createList } from './list';
 import { createMarks } from './marks';
 import { createPaint } from './paint';
@@ -52,6 +54,7 @@ function start(stop: AbortController): void {
     void identify(readings.splice(0));
     interaction.check();
     changed();
+    lookAtLinks();
     if (marks.empty()) return;
     paint.update();
     void classify();
@@ -60,11 +63,14 @@ function start(stop: AbortController): void {
     look ??= setInterval(check, LOOK);
   };
   const identify = createIdentifier(marks, () => found());
+  const lookAtLinks = createLinks(marks, signal, () => found());
   const scan = createScan(marks, readings, signal, found, () => look && interaction.listen(true));
 
   const heard: { [N in keyof BackgroundToPage]: (payload: BackgroundToPage[N]['payload']) => unknown } = {
     'page/settings': apply,
     'page/close-card': interaction.away,
+    'page/card-elsewhere': ({ open }) => interaction.elsewhere(open),
+    'page/leave-card': ({ type }) => interaction.leave(type),
     'page/step': ({ by }) => hasFocus() && interaction.step(by),
     'page/open': () => hasFocus() && interaction.enter(),
     'page/show-card': async ({ at, symbol, candidates, surface }) => ({
@@ -91,5 +97,6 @@ if (contentType() !== 'application/pdf' && typeof Highlight === 'function') {
   world[COPY]?.abort();
   const stop = new AbortController();
   world[COPY] = stop;
+  removeRemains();
   start(stop);
 }

@@ -84,7 +84,10 @@ export const elementsFromPoint = (element: Element, { x, y }: { x: number; y: nu
 export const matches = (element: Element, selector: string): boolean => elements.matches.call(element, selector);
 
 /** True if the text has a box, seen or not. */
-export const isShown = (text: Text): boolean => !!elementAt(text)?.checkVisibility();
+export function isShown(text: Text): boolean {
+  const element = elementAt(text);
+  return !!element && elements.checkVisibility.call(element);
+}
 
 /** The element that has the focus, in whatever shadow root; null while that is the page as a whole. */
 export function focused(): Element | null {

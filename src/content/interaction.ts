@@ -3,7 +3,8 @@
  * does what the machine asks for. Must not decide anything about timing, nor what a card says.
  */
 import type { CardSubject } from '../protocol/card';
-import type { MessageBox, PageSettings } from '../protocol/messages';
+import type { Leaving, MessageBox, PageSettings } from '../protocol/messages';
+import { ask } from './ask';
 import { createCardHost } from './card-host';
 import { closest, documentElement, elementAt, focused, isConnected, isElement, matches, queryAll } from './dom';
 import { nears, type Point } from './geometry';
@@ -30,6 +31,10 @@ export interface Interaction {
   show(subject: CardSubject, at: MessageBox | null): Promise<boolean>;
   /** Closes what is open, unless it is pinned. */
   away(): void;
+  /** Another frame of this tab shows a card, or no longer. What happens here may close it. */
+  elsewhere(open: boolean): void;
+  /** The card is shown here, and what happened in another frame may close it. */
+  leave(type: Leaving): void;
   /** The page has changed. */
   check(): void;
 }
@@ -55,14 +60,23 @@ export function createInteraction(
   /** The first line of the symbol whose card was asked for, as it stood then. */
   let started: DOMRect | undefined;
   let shown: Promise<boolean>;
+  /** The pointer is in the card. */
+  let within = false;
+  /** Another frame shows a card. */
+  let elsewhere = false;
+  /** That frame has been told that the pointer is here. */
+  let reported = false;
 
   const send = (event: HoverEvent<Mark>): void => {
     const [next, actions] = step(state, event);
     state = next;
     const { at, serial, token, mark, held, current } = next;
     for (const action of actions) {
-      if (action === 'close') card.close();
-      else if (action === 'show') shown = card.show();
+      if (action === 'close') {
+        card.close();
+        within = false;
+        report('over');
+      } else if (action === 'show') shown = card.show();
       else if (action !== 'prepare') {
         clearTimeout(timer);
         timer = setTimeout(() => send({ type: 'timer', clock: serial }), action === 'grace' ? GRACE : settings.delay);
@@ -74,9 +88,19 @@ export function createInteraction(
     paint.point(at !== 'idle' && held && mark === current ? mark : null);
     listen();
   };
+  /** The frame that shows the card hears what happened here. */
+  const report = (type: Leaving): void => {
+    if (!elsewhere || (reported && type === 'over')) return;
+    reported = true;
+    elsewhere = type === 'over';
+    void ask('content/leave-card', { type });
+  };
   const lineOf = (mark: Mark): DOMRect | undefined => mark.box?.() ?? rangeFor(mark)?.getClientRects()[0];
   const away = (): void => send({ type: 'away' });
-  const card = createCardHost(send);
+  const card = createCardHost((event) => {
+    within = event.type === 'card' || (within && event.type !== 'over');
+    send(event);
+  });
 
   const hit = (node: EventTarget | undefined, slack: number): Mark | null => {
     const found = isElement(node) ? hitAt(marks, paint, node, last, slack) : null;
@@ -105,6 +129,7 @@ export function createInteraction(
     // What moved was the page below a pointer at rest: no symbol is meant by that.
     if (state.held && type !== 'pointerdown' && type !== 'click' && x === last.x && y === last.y) return;
     last = { x, y };
+    if (type === 'pointerdown') report('away');
     if (event.pointerType === 'touch') {
       const mark = ours ? state.mark : hit(node, TOUCH_SLACK);
       if (type === 'pointerdown' && mark !== state.mark) away();
@@ -119,6 +144,7 @@ export function createInteraction(
     // With a button down it is a selection.
     else if (event.buttons) send({ type: 'over', mark: null });
     else look(event, toward);
+    if (state.at === 'idle') report('over');
   };
   /** A tap opens; on a link the first one does, and the second follows it. */
   const onTap = (mark: Mark, event: Event): void => {
@@ -151,12 +177,13 @@ export function createInteraction(
   const onKey = (event: KeyboardEvent): void => {
     if (!event.isTrusted) return;
     if (event.key === settings.key && hovering && !event.repeat) look(event);
-    if (event.key !== 'Escape' || state.at === 'idle') return;
+    if (event.key !== 'Escape' || (state.at === 'idle' && !elsewhere)) return;
     // With a card in sight the key is meant for it, not for what the page would close.
-    if (card.box()) {
+    if (card.box() || elsewhere) {
       event.preventDefault();
       event.stopImmediatePropagation();
     }
+    report('dismiss');
     send({ type: 'dismiss' });
   };
 
@@ -168,7 +195,7 @@ export function createInteraction(
   ] as const;
   /** Adds and takes away the listeners: all of them while there is something to hover, or a card. */
   const listen = (): void => {
-    const wanted = !signal.aborted && ((hovering && settings.active) || state.at !== 'idle');
+    const wanted = !signal.aborted && ((hovering && settings.active) || state.at !== 'idle' || elsewhere);
     if (!wanted) listening = void listening?.abort();
     else if (!listening) {
       listening = new AbortController();
@@ -177,7 +204,7 @@ export function createInteraction(
         for (const type of types.split(' ')) addEventListener(type, listener as EventListener, options);
     }
     // Keys are listened to only while they can mean something; adding or removing twice changes nothing.
-    const keys = wanted && (settings.key || state.at !== 'idle');
+    const keys = wanted && (settings.key || state.at !== 'idle' || elsewhere);
     globalThis[keys ? 'addEventListener' : 'removeEventListener']('keydown', onKey as EventListener, true);
   };
   signal.addEventListener('abort', () => send({ type: 'dismiss' }));
@@ -251,6 +278,17 @@ export function createInteraction(
       return shown;
     },
     away,
+    elsewhere(open) {
+      elsewhere = open && !card.box();
+      reported = false;
+      // What this frame asked for is closed.
+      if (!open && card.isAbove()) send({ type: 'dismiss' });
+      listen();
+    },
+    leave(type) {
+      if (type !== 'over') send({ type });
+      else if (!within) send({ type, mark: null });
+    },
     check() {
       const { mark } = state;
       if (mark && !mark.box && ![...mark.elements].some(isConnected)) away();

@@ -77,8 +77,6 @@ export function CardPanel({ subject, onBack }: { subject: CardSubject; onBack?: 
           <state.View
             card={state.card}
             retry={retry}
-            onPin={() => {}}
-            onClose={onBack ?? (() => window.close())}
             onRetry={async () => {
               setRetry('asking');
               await fill(true);

@@ -57,7 +57,14 @@ export interface ContentToBackground {
    * `shown` is false where that cannot be done either.
    */
   'content/show-above': { payload: CardSubject & { at: MessageBox }; reply: { shown: boolean } };
+  /** A card is seen in this frame, or no longer: the other frames of the tab are to know. */
+  'content/card-shown': { payload: { open: boolean }; reply: null };
+  /** What happened in this frame may close the card that another one shows. */
+  'content/leave-card': { payload: { type: Leaving }; reply: null };
 }
+
+/** What another frame does to a card: the pointer is there, it was pressed there, or Escape was. */
+export type Leaving = 'over' | 'away' | 'dismiss';
 
 /** Background to the content script of a frame, or of every frame of a tab. */
 export interface BackgroundToPage {
@@ -65,6 +72,10 @@ export interface BackgroundToPage {
   'page/settings': { payload: PageSettings; reply: null };
   /** Another frame of this tab shows a card now. */
   'page/close-card': { payload: Record<string, never>; reply: null };
+  /** A frame of this tab shows a card, or no longer. */
+  'page/card-elsewhere': { payload: { open: boolean }; reply: null };
+  /** To the frame that shows the card: what happened in another one. */
+  'page/leave-card': { payload: { type: Leaving }; reply: null };
   /** The command "next symbol" (1) or "previous symbol" (-1): only the frame that has the focus acts. */
   'page/step': { payload: { by: 1 | -1 }; reply: null };
   /** The command "open": the card of the current symbol, else of the one nearest to the focus, and the focus into it. */
@@ -179,6 +190,8 @@ const GUARDS: { [N in MessageName]: (payload: Record<string, unknown>) => boolea
   'content/read': (p) => Array.isArray(p.passages) && p.passages.length <= MAX_PASSAGES && p.passages.every(isPassage),
   'content/open-card': isSubject,
   'content/show-above': (p) => isSubject(p) && isBox(p.at),
+  'content/card-shown': (p) => typeof p.open === 'boolean',
+  'content/leave-card': (p) => p.type === 'over' || p.type === 'away' || p.type === 'dismiss',
   'popup/page': (p) => isTab(p.tab) && (p.url === null || typeof p.url === 'string'),
   'popup/activate': (p) => isTab(p.tab),
   'popup/card': (p) => isSubject(p) && typeof p.retry === 'boolean',

@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { voiceOf } from '../support/background-voice';
 import { BROWSERS, type Browser, type Page, type Point, until } from '../support/browser';
-import { cardGone, filledCard, launch } from '../support/e2e';
+import { cardGone, filledCard, launch, settledCard } from '../support/e2e';
 import { type Handler, startServer, type TestServer } from '../support/server';
 
 const L1 = 'UNODC/CCPCJ/EG.4/2018/L.1';
@@ -77,6 +77,22 @@ describe.each(BROWSERS)('frames in %s', (name) => {
       await cardGone(page);
     },
   );
+
+  it('a card in the top frame closes by Escape in the frame that asked for it, and by the pointer in another frame', async () => {
+    const point = await symbolIn(page, 'small');
+    await page.click({ x: point.x + 300, y: point.y });
+    await page.movePointer(point);
+    await filledCard(page);
+    await settledCard(page);
+    await page.press('Escape');
+    await cardGone(page);
+    await page.movePointer({ x: 900, y: 10 });
+    await page.movePointer(point);
+    await filledCard(page);
+    const large = await symbolIn(page, 'large');
+    await page.movePointer({ x: large.x + 400, y: large.y + 150 });
+    await cardGone(page);
+  });
 
   it('a card of a large frame stands in that frame', async () => {
     await page.movePointer(await symbolIn(page, 'large'));

@@ -193,6 +193,7 @@ describe.each(BROWSERS)('a card on hard pages in %s', (name) => {
     await page.press('Escape');
     expect(await heard()).toEqual(['Escape']);
     await restOnTarget(page);
+    await settledCard(page);
     await page.press('Escape');
     await cardGone(page);
     expect(await heard()).toEqual(['Escape']);
@@ -208,8 +209,10 @@ describe.each(BROWSERS)('a card on hard pages in %s', (name) => {
     });
     await page.click(inFrame);
     await page.movePointer({ x: 2, y: 2 });
-    await page.movePointer(await pointOf(page, 'A/RES/65/230'));
+    // The frames stand in the same paragraph: it is longer than the window.
+    await page.movePointer(await pointOf(page, 'A/RES/65/230', 0, 'start'));
     await filledCard(page);
+    await settledCard(page);
     await page.press('Escape');
     await until('the card is gone', async () => (await page.extensionFrames()).length === 0, { timeout: 2000 });
     await leave(page);
@@ -288,7 +291,8 @@ describe.each(BROWSERS)('a card on hard pages in %s', (name) => {
       await page.movePointer({ x: 2, y });
       await page.movePointer({ x: Math.round(at.x + (target?.x ?? 0)), y });
     };
-    for (const id of ['same', 'cross', 'srcdoc', 'written']) {
+    // Firefox's driver brings no pointer into a frame of another process.
+    for (const id of ['same', 'srcdoc', 'written', ...(name === 'chromium' ? ['cross'] : [])]) {
       await rests(id);
       expect(await (await filledCard(page)).text(), id).toContain(L1);
     }

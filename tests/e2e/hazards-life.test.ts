@@ -106,7 +106,8 @@ describe.each(BROWSERS)('the part in the page, in %s', (name) => {
     });
     // And it stays so, whatever the pointer and the page do.
     await page.movePointer({ x: 2, y: 2 });
-    await page.evaluate(() => document.body.append('Another: A/RES/65/230 and E/CN.15/2018/12.'));
+    await page.evaluate(() => document.body.prepend('Another: A/RES/74/247 and E/CN.15/2018/12.'));
+    if (renewed) await until('the new copy has read it', async () => (await marked(page)).includes('A/RES/74/247'));
     await page.movePointer(await pointOf(page, L1));
     await wait(1500);
     if (renewed) {

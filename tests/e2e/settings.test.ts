@@ -123,7 +123,9 @@ describe.each(BROWSERS)('settings in %s', (name) => {
   it('a pause, which ends by itself as soon as anything wakes the background', async () => {
     await store({ pausedUntil: Date.now() + 3_600_000 });
     await shows('nothing', (sizes) => sum(sizes) === 0);
-    expect(await options.evaluate(() => document.querySelector('.pause p')?.textContent)).toMatch(/^Paused until /);
+    await until('the options say so', () =>
+      options.evaluate(() => /^Paused until /.test(document.querySelector('.pause p')?.textContent ?? '')),
+    );
     await store({ pausedUntil: Date.now() + 1500 });
     await browser.stopBackground();
     await new Promise((resolve) => setTimeout(resolve, 1600));

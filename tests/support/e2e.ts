@@ -136,11 +136,15 @@ export async function restOnTarget(page: Page): Promise<OpenCard> {
 export const wait = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Where the card stands in the page: the one element of ours, outside of the body or in a dialog; null while there is none. */
+/** Where the card stands in the page: the one element of ours, outside of the body, in a dialog or in what is in full screen; null while none is seen. */
 export const cardBox = (page: Page): Promise<Area | null> =>
   page.evaluate(() => {
-    const [host] = document.querySelectorAll('html > div:not([id]), dialog > div:not([id])');
-    const box = host?.getBoundingClientRect();
+    const [host] = Document.prototype.querySelectorAll.call(
+      document,
+
+      'html > div:not([id]), dialog > div:not([id]), :fullscreen > div:not([id])',
+    );
+    const box = host?.checkVisibility({ visibilityProperty: true }) ? host.getBoundingClientRect() : null;
     return box ? { x: box.x, y: box.y, width: box.width, height: box.height } : null;
   });
 

@@ -375,10 +375,13 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
       },
       stopBackground: async () => {
         if (!(await running())) return false;
-        await inBrowser(
-          `${extension}.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })`,
-        );
-        await until('the event page ends', async () => !(await running()));
+        // One that is only just starting does not hear it.
+        await until('the event page ends', async () => {
+          await inBrowser(
+            `${extension}.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })`,
+          );
+          return !(await running());
+        });
         return true;
       },
       inBrowser,

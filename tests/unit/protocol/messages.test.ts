@@ -6,6 +6,8 @@ const messages: Message[] = [
   { name: 'content/classify', payload: { symbols: ['A/RES/65/230'] } },
   { name: 'content/read', payload: { passages: ['its resolution 65/230'] } },
   { name: 'content/open-card', payload: { symbol: null, candidates: ['A/HRC/RES/26/4'], surface: '26/4' } },
+  { name: 'content/card-shown', payload: { open: true } },
+  { name: 'content/leave-card', payload: { type: 'over' } },
   { name: 'card/redeem', payload: { token: 'x', retry: false } },
 ];
 
