@@ -16,7 +16,7 @@ import {
 import { findChromium } from '../../scripts/browsers.mjs';
 import { type Browser, callSource, type LaunchOptions, type Page, type Point, type Scope, until } from './browser';
 import { connectionLogPath } from './connections';
-import { BROWSER_SERVICES } from './server';
+import { BROWSER_SERVICES, CHROMIUM_DOWNLOADS } from './server';
 
 /**
  * Services of the browser itself that would look for hosts of their own: none is part of what we test. Those without a
@@ -46,7 +46,7 @@ function unpackedId(directory: string): string {
 }
 
 function resolverRules(server: NonNullable<LaunchOptions['server']>): string {
-  const own = server.hosts.map((host) => `MAP ${host}:443 ${server.address}:${server.port}`);
+  const own = [...server.hosts, CHROMIUM_DOWNLOADS].map((host) => `MAP ${host}:443 ${server.address}:${server.port}`);
   return [...own, 'MAP * ~NOTFOUND', `EXCLUDE ${server.address}`, 'EXCLUDE 127.0.0.1'].join(', ');
 }
 

@@ -48,6 +48,8 @@ const HTTPS_PORT = 443;
 
 /** A host with nothing on it: where services of the browsers are sent that cannot be turned off. */
 export const BROWSER_SERVICES = 'browser-services.example';
+/** From where Chromium fetches parts of itself, by an address that is built into it; the test server answers in its place. */
+export const CHROMIUM_DOWNLOADS = 'redirector.gvt1.com';
 
 function listen(server: HttpServer | HttpsServer, port: number, address: string): Promise<number> {
   return new Promise((resolve, reject) => {
