@@ -4,11 +4,11 @@
  */
 import { plural } from '../platform/i18n';
 import type { Card, CardCandidate } from '../protocol/card';
+import { ownResolutionNumber } from '../symbols/own-key';
 import { LanguageLinks } from '../ui/language-links';
 import { SymbolText } from '../ui/symbol-text';
 import { useCard } from './context';
 import { EvidenceBlock, Fact, Reference } from './evidence';
-import { ownKeyNumber } from './naming';
 
 export function Candidates({ candidates }: { candidates: readonly CardCandidate[] }) {
   const { say } = useCard();
@@ -34,7 +34,7 @@ function Candidate({ candidate }: { candidate: CardCandidate }) {
       <h3>
         <bdi>{candidate.title}</bdi>
       </h3>
-      {ownKeyNumber(candidate.symbol) === null && (
+      {ownResolutionNumber(candidate.symbol) === null && (
         <p>
           <SymbolText symbol={candidate.symbol} />
         </p>

@@ -4,13 +4,14 @@
 import { type ComponentChildren, Fragment } from 'preact';
 
 import type { CardDocument } from '../protocol/card';
+import { ownResolutionNumber } from '../symbols/own-key';
 import { directionOf } from '../ui/language';
 import { Message } from '../ui/message';
 import { SymbolText } from '../ui/symbol-text';
 import { useCard } from './context';
 import { formatDay, formatDays } from './dates';
 import { Derived, EvidenceBlock, Fact, Reference } from './evidence';
-import { distributionName, ownKeyNumber, statusName } from './naming';
+import { distributionName, statusName } from './naming';
 
 export function Header({ titleId }: { titleId: string }) {
   const { card } = useCard();
@@ -42,7 +43,7 @@ function SubjectLine() {
     const words = card.candidates.length > 0 ? 'candidatesExplain' : 'nothingNamed';
     return card.kind === 'ambiguous' ? <p class="plain">{say(words, surface)}</p> : null;
   }
-  const number = ownKeyNumber(symbol);
+  const number = ownResolutionNumber(symbol);
   if (number !== null || card.kind === 'resolution') {
     return (
       <p class="plain">

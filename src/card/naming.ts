@@ -51,15 +51,6 @@ export function distributionName(printed: string, say: Say): string {
   return printed;
 }
 
-/**
- * The number in a key of ours: `26/4` for `CCPCJ/RES/26/4`, null for a symbol of the United Nations.
- * Our keys for resolutions without a symbol start with the short name of a commission, where symbols have the letters
- * of an organ (`A/RES/...`, `E/RES/...`) or a series (`E/CN.15/...`).
- */
-export function ownKeyNumber(key: string): string | null {
-  return /^[A-Z][A-Za-z]{2,}\/RES\/(\d+\/\d+)$/.exec(key)?.[1] ?? null;
-}
-
 const STATUS: Readonly<Record<CardKind, MessageKey | null>> = {
   document: 'statusCorpus',
   cited: 'statusCited',

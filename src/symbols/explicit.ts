@@ -39,11 +39,8 @@ const LEADING = /(?:UNEP\([A-Z]{2,8}\)|(?<![\w/])(?:GC|IDB|PBC)\.\d{1,3}|(?:ICC-
 const GLUED = /[\w\xc0-\u024f&.-]$/;
 const BARRED = /[/\\$@#]$/;
 
-/**
- * Puts the symbols and links of `text` into `out`; `words` gets its turn at every other slash and parenthesis.
- * True when what the finder itself put there is in order and without overlap.
- */
-export function collect(text: string, out: Match[], words?: Words): boolean {
+/** Puts the symbols and links of `text` into `out`; `words` gets its turn at every other slash and parenthesis. */
+export function collect(text: string, out: Match[], words?: Words): void {
   const weak: Match[] = [];
   /** Where the last match ends: nothing may reach back into it. */
   let done = 0;
@@ -110,7 +107,6 @@ export function collect(text: string, out: Match[], words?: Words): boolean {
   const sure = out.some((match) => match.kind === 'symbol' || match.kind === 'link');
   for (const match of weak)
     if (sure || CUE.test(text.slice(Math.max(0, match.start - 16), match.start))) out.push(match);
-  return !weak[0];
 }
 
 /** True for a character that may be the last of a leading element, in any of its disguises. */

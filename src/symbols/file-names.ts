@@ -2,7 +2,7 @@
  * Symbols written without slashes: names of files in the Digital Library (`E_RES_131%28VI%29-EN.pdf`) and the document
  * numbers of Wikipedia's templates (`docid=A-RES-58-217`). Outside addresses only; those are read in urls.ts.
  */
-import { isLettered, rootAt, scanSymbol } from './scan';
+import { isLettered, wholeSymbol } from './scan';
 import type { Match } from './types';
 
 /** A leading element and the rest of a file's name, (1) up to (2) its language or its type. */
@@ -21,11 +21,9 @@ export function findFileNames(text: string, out: Match[]): void {
       const plain = surface
         .replace(/%([2-7][\dA-F])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
         .replace(separator, '/');
-      const length = rootAt(plain, 0);
-      const found = length ? scanSymbol(plain, 0, length, false) : null;
-      if (!found || found.weak || found.end !== plain.length) continue;
+      const found = wholeSymbol(plain);
       // Figures alone name a document only where the language is said.
-      if (!language && !isLettered(found.key)) continue;
+      if (!found || (!language && !isLettered(found.key))) continue;
       out.push({ start, end: start + surface.length, surface, symbol: found.key, kind: 'link' });
     }
   }

@@ -9,8 +9,6 @@ import { findJobNumbers } from './jobs';
 import { findReversed } from './reversed';
 import type { Match } from './types';
 
-export { couldHoldSymbol } from './gate';
-
 export interface FindOptions {
   /** Also look for what needs a costly anchor: job numbers, names of files, reversed runs, back references ("in the same resolution"). */
   thorough?: boolean;

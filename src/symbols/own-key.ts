@@ -9,5 +9,6 @@ const OWN_KEY = /^(?:CCPCJ|CND|CSW)\/(?:RES|DEC)\/(\d{1,3}\/\d{1,3})$/;
 /** True for a key of ours, which no document carries and no address opens. */
 export const isOwnKey = (key: string): boolean => OWN_KEY.test(key);
 
-/** The number in a key of ours (`26/4`), null for a symbol of the United Nations. */
-export const ownKeyNumber = (key: string): string | null => OWN_KEY.exec(key)?.[1] ?? null;
+/** The number in our key of a resolution (`26/4`), null for a decision's and for a symbol of the United Nations. */
+export const ownResolutionNumber = (key: string): string | null =>
+  key.includes('/RES/') ? (OWN_KEY.exec(key)?.[1] ?? null) : null;

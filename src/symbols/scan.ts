@@ -202,6 +202,13 @@ export function scanSymbol(s: string, from: number, slash: number, spaced = true
   return joined && !joined.weak ? { ...joined, key: `${found.key}-${joined.key}` } : found;
 }
 
+/** {@link scanSymbol} for a text that is one symbol from its first to its last character, without spaces; null if it is not, or too common a form. */
+export function wholeSymbol(s: string): Scanned | null {
+  const length = rootAt(s, 0);
+  const found = length ? scanSymbol(s, 0, length, false) : null;
+  return found && !found.weak && found.end === s.length ? found : null;
+}
+
 /** White space inside, or a modification in capitals. */
 const UNTIDY = /\s|\/(?:ADD|REV|CORR|AMEND)/;
 

@@ -115,7 +115,7 @@ const DENSE: Record<string, string> = {
   tails: 'S/9149 and Add.1, ',
   'joint symbols': 'A/53/258-S/1998/763; ',
   citations: 'resolution 26/4, ',
-  'citations in a list': '64/203, ',
+  'citations in a list': 'resolutions 64/203, 65/161 and 66/188; ',
   'Arabic citations': 'قرار ٦٥/٢٣٠ ',
   'Chinese citations': '第65/230号决议，',
   addresses: 'https://undocs.org/A/RES/65/230 ',

@@ -4,7 +4,6 @@ import {
   meetingName,
   meetingNameWithin,
   modificationName,
-  ownKeyNumber,
   statusName,
 } from '../../../src/card/naming';
 import { readCatalogue, sayFrom } from '../locales/catalogue';
@@ -30,13 +29,6 @@ describe('names', () => {
     expect(distributionName('GENERAL', say)).toBe('General');
     expect(distributionName('Limited', sayFrom(readCatalogue('fr')))).toBe('Limitée');
     expect(distributionName('Restricted', say)).toBe('Restricted');
-  });
-
-  it('of keys of ours, and of none of the symbols of the United Nations', () => {
-    expect(ownKeyNumber('CCPCJ/RES/26/4')).toBe('26/4');
-    for (const symbol of ['A/RES/65/230', 'E/RES/2010/18', 'A/HRC/RES/26/4', 'S/RES/1325(2000)', 'E/CN.15/2018/12']) {
-      expect(ownKeyNumber(symbol)).toBeNull();
-    }
   });
 
   it('of where a document stands, where there is one document', () => {

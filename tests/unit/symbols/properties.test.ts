@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { couldHoldSymbol, findSymbols } from '../../../src/symbols/find';
+import { findSymbols } from '../../../src/symbols/find';
+import { couldHoldSymbol } from '../../../src/symbols/gate';
 import { canonicalKey } from '../../../src/symbols/key';
 import { formatSymbol, parseSymbol } from '../../../src/symbols/parse';
 import { ALIASES, isRoot, mayFollow } from '../../../src/symbols/roots';
