@@ -25,6 +25,12 @@ export const isInvisible = (code: number): boolean =>
 const UNUSUAL =
   /[\xa0\xad\u061c\u0660-\u0669\u06f0-\u06f9\u2000-\u2019\u202a-\u206f\u2212\u2215\u3000\ufeff-\uff5e]|\*\*/;
 
+/**
+ * The code unit at `at`, 0 outside the text. A read outside gives a number that is none, and the engine, once it has
+ * seen one, takes every code from then on for a number with a fraction.
+ */
+export const codeAt = (text: string, at: number): number => (at >= 0 && at < text.length ? text.charCodeAt(at) : 0);
+
 /** Digits of the Latin, Arabic and Persian scripts. */
 export const isDigit = (code: number): boolean =>
   (code >= 0x30 && code <= 0x39) || (code >= 0x660 && code <= 0x669) || (code >= 0x6f0 && code <= 0x6f9);
@@ -100,3 +106,9 @@ export const startAt = (part: Stretch, index: number): number => part.map?.[inde
 
 /** Original offset just after the cleaned character before `index`. */
 export const endAt = (part: Stretch, index: number): number => startAt(part, index - 1) + 1;
+
+/** What a sticky pattern matches at `at` of `s`. */
+export function matchAt(pattern: RegExp, s: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(s);
+}

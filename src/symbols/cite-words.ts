@@ -3,13 +3,15 @@
  * Patterns only; must not know how a citation is resolved. Sources: the General Assembly's resolutions in six
  * languages (sessions 75 to 80) and citation guides (Bluebook, OSCOLA).
  */
+import { matchAt } from './chars';
 
 /**
  * One letter a body. G General Assembly, S Security Council, E Economic and Social Council, H Human Rights Council,
  * R Commission on Human Rights, P crime prevention, N narcotic drugs, W status of women, U Environment Assembly;
  * g, k, c the Assembly, the Council, the Commission said short; O a body whose numbers are not ours.
  *
- * Longer names stand before names that they contain. `~` is the rest of a word, a blank any white space.
+ * Longer names stand before names that they contain. `~` is the rest of a word, a blank any white space. In no pattern
+ * here is a blank counted (`\s{1,4}`) nor a letter asked by its property: compiling such patterns takes ten times as long.
  */
 const NAMES = `U Environment Assembly|UNEA
 R Commission on Human Rights|Commission des droits de l.homme|Comisión de Derechos Humanos|Комисси~ по правам человека|لجنة حقوق الإنسان|人权委员会
@@ -24,17 +26,17 @@ O Commission (?:on|for) (?:the )?[A-Z]~|(?:Law|Statistical|Economic|European) Co
 c Commission|Comisión|Комисси~|(?:ال|لل)لجنة|委员会
 k Council|Conseil|Consejo|Совет~|(?:ال|لل)مجلس|理事会
 g Assembly|Assemblée|Asamblea|Ассамбле~|(?:ال|لل)جمعية`
-  .replaceAll('~', '\\p{L}{0,9}')
+  .replaceAll('~', '[A-Za-zа-яё]*')
   .split('\n')
   .map((line) => [line[0] as string, line.slice(2)] as const);
 
 /** A pattern's blanks match any white space, line breaks of a printed page included. */
-const spaced = (pattern: string): string => pattern.replaceAll(' ', '\\s{1,4}');
+const spaced = (pattern: string): string => pattern.replaceAll(' ', '\\s+');
 
 /** Any body, without groups. */
 const BODY = spaced(NAMES.map(([, pattern]) => pattern).join('|'));
 
-const TESTS = NAMES.map(([code, pattern]) => [code, new RegExp(`^(?:${spaced(pattern)})$`, 'iu')] as const);
+const TESTS = NAMES.map(([code, pattern]) => [code, new RegExp(`^(?:${spaced(pattern)})$`, 'i')] as const);
 
 const codes = new Map<string, string>();
 
@@ -50,9 +52,11 @@ export function bodyOf(name: string): string {
 }
 
 /** Where bodies are named in running text: case matters, and no abbreviations that are also other words. */
-export const NAMED = new RegExp(BODY.replaceAll('(?:UN)?', 'UN'), 'gu');
-/** A body's name that ends at a place. */
-export const NAMED_LAST = new RegExp(`(?<=(${BODY}))`, 'uy');
+export const NAMED = new RegExp(BODY.replaceAll('(?:UN)?', 'UN'), 'g');
+/** What a name or a word that cites does not stand behind; Chinese has no boundaries. */
+const LETTER = '[A-Za-zÀ-ɏЀ-ӿ\\u0621-\\u064a]';
+/** A body's name that ends at a place. Like all patterns of this kind read backwards, so that each alternative fails on its last letter. */
+const NAMED_LAST = new RegExp(`(?<=(?<!${LETTER}|\\d)(${BODY}))`, 'iy');
 
 const WORD =
   'r[ée]solutions?|resoluci[óo]n(?:es)?|d[ée]cisions?|decisi[óo]n(?:es)?|(?:резолюци|решени)[а-я]{1,3}|[وفبلكا]{0,4}(?:قرار|مقرر)[\\u0621-\\u064a]{0,4}';
@@ -61,20 +65,50 @@ const OF = "(?:of the(?: United Nations)? |of |de l'|de la |del |du |des )";
 /** "of the United Nations", which may follow a body's name. */
 const UN = '(?: (?:ООН|des Nations Unies|de las Naciones Unidas|للأمم المتحدة))?';
 
-/**
- * What stands before a number: (1) body, (2) what joins it, (3) word or (4) its
- * abbreviation, (5) the rest up to the number with (6) a body after the word. Read backwards from
- * the number by a look-behind, so that each alternative fails on its last letter.
- */
-export const LEAD = new RegExp(
-  spaced(
-    `(?<=(?:(?<![\\p{L}\\d])(${BODY})((?:'s)?,? ))?(?<!\\p{L})(?:(${WORD})|(r[ée]s\\.?|d[ée]c\\.?|рез\\.))((?: ${OF}?(${BODY})${UN})?\\s{0,4}(?:n[o°º]s?\\.?\\s?|№+\\s?)?))`,
-  ),
-  'iuy',
-);
+/** (1) The word that cites or (2) its abbreviation. */
+const CITES = `(?<!${LETTER})(?:(${WORD})|(r[ée]s\\.?|d[ée]c\\.?|рез\\.))`;
+const NUMERO = '\\s*(?:n[o°º]s?\\.?\\s?|№+\\s?)?';
+/** (1), (2) before a number, and (3) the rest up to it. */
+const WORD_LAST = new RegExp(`(?<=${CITES}(${NUMERO}))`, 'iy');
+/** The same with (4) a body between. */
+const WORD_AND_BODY_LAST = new RegExp(spaced(`(?<=${CITES}( ${OF}?(${BODY})${UN}${NUMERO}))`), 'iy');
+/** What joins a body to the word. */
+const JOINT = /(?<=((?:'s)?,?\s+))/y;
+
+/** The name of a body that ends at `at` of `s`, or empty. */
+export const nameBefore = (s: string, at: number): string => matchAt(NAMED_LAST, s, at)?.[1] ?? '';
+
+/** What introduces a number. */
+export interface Lead {
+  /** "resolution" or its abbreviation. */
+  word: string;
+  abbreviated: boolean;
+  /** Where it begins, and where the body before it does. */
+  start: number;
+  full: number;
+  /** The name of the body, or empty. */
+  name: string;
+}
+
+/** The word that cites the number at `at` of `s`, with the body before or after it; null if there is none. */
+export function leadOf(s: string, at: number): Lead | null {
+  const found = matchAt(WORD_LAST, s, at) ?? matchAt(WORD_AND_BODY_LAST, s, at);
+  if (!found) return null;
+  const [, word = '', short = '', between = '', after] = found;
+  const start = at - between.length - word.length - short.length;
+  const end = start - (matchAt(JOINT, s, start)?.[1]?.length ?? 0);
+  const before = end < start ? nameBefore(s, end) : '';
+  return {
+    word: word || short,
+    abbreviated: !word,
+    start,
+    full: before ? end - before.length : start,
+    name: after ?? before,
+  };
+}
 
 /** A body after the number: "of the Commission on …", "de l'Assemblée générale", "Генеральной Ассамблеи". */
-export const AFTER = new RegExp(spaced(`^ (?:${OF}|(?=[А-Я]))(${BODY})${UN}`), 'u');
+export const AFTER = new RegExp(spaced(`^ (?:${OF}|(?=[А-Я]))(${BODY})${UN}`));
 /** A body after the number that we do not know. */
 export const AFTER_OTHER = /^\s{1,4}(?:of the (?:[A-Z]|organi)|du |de la |del |de l')(?!\d)/;
 

@@ -3,7 +3,18 @@
  * Commission", lists that carry the body, back references. A number whose body is neither stated nor carried gets
  * candidates. Works around one number at a time, on bounded stretches; must not know names of documents.
  */
-import { endAt, isDigit, isInvisible, isSmall, isUpper, type Stretch, startAt, stretch } from './chars';
+import {
+  codeAt,
+  endAt,
+  isDigit,
+  isInvisible,
+  isSmall,
+  isUpper,
+  matchAt,
+  type Stretch,
+  startAt,
+  stretch,
+} from './chars';
 import {
   AFTER,
   AFTER_OTHER,
@@ -11,11 +22,11 @@ import {
   BACK,
   bodyOf,
   isDecision,
-  LEAD,
   LIST,
   LIST_END,
+  leadOf,
   NAMED,
-  NAMED_LAST,
+  nameBefore,
   POSSESSIVE,
 } from './cite-words';
 import type { Match } from './types';
@@ -37,6 +48,9 @@ interface Cited {
 /** How far back a word may stand before its number, and how far a list may stretch between two numbers. */
 const LEAD_REACH = 120;
 const LIST_REACH = 150;
+/** How much behind its slash or parenthesis is read, and how much of that is the parenthesis itself. */
+const RIGHT_REACH = 120;
+const PARENTHESIS_REACH = 40;
 /** How much text around an unattributed number is searched for a body's name, and how much is a sentence. */
 const BODY_REACH = 4000;
 const SENTENCE = 260;
@@ -89,18 +103,12 @@ const arabicLetter = (word = ''): string => 'ABCDEFGHI'[ARABIC_LETTERS.indexOf(w
  * hyphen of a special session, the start of a line.
  */
 function introduces(text: string, end: number): boolean {
-  let at = end;
-  let code: number;
-  do {
-    code = text.charCodeAt(--at);
-    if (code === 0x0a) return true;
-  } while (code <= 0x20 && end - at < 8);
-  return !(code < 0x7f) || isSmall(code | 0x20) || code === 0x2e || code === 0x2c || code === 0x2d;
-}
-
-function execAt(pattern: RegExp, s: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(s);
+  let at = end - 1;
+  let code = codeAt(text, at);
+  while (code <= 0x20 && code !== 0x0a && at >= 0 && end - at < 8) code = codeAt(text, --at);
+  return (
+    at < 0 || code === 0x0a || code > 0x7e || isSmall(code | 0x20) || code === 0x2e || code === 0x2c || code === 0x2d
+  );
 }
 
 function keyOf(body: string, { fits, kind, tail }: Cited): string | undefined {
@@ -117,6 +125,9 @@ export function citations(text: string, out: Match[]) {
   let scanned = 0;
   /** Where the next 决 stands. */
   let decided = -1;
+
+  /** In a parenthesis behind a first digit: another one, or the month of a date. */
+  const mayBeYear = (at: number): boolean => isDigit(codeAt(text, at)) || isUpper(codeAt(text, at + 1));
 
   /** 决议 or 决定 at the end of the list in which a number ends at `at`. */
   function chineseWord(at: number): string {
@@ -159,33 +170,33 @@ export function citations(text: string, out: Match[]) {
       if ((LIST_END.test(gap) && LIST.test(gap)) || /^号?[^。；;]*第$/.test(gap)) c.previous = last;
     }
     const chinese = lead.endsWith('第') ? chineseWord(endAt(right, length)) : '';
-    const found = chinese ? null : execAt(LEAD, lead, index);
+    const said = chinese ? null : leadOf(lead, index);
     if (chinese) {
       c.body = c.previous?.body ?? '';
       start = index - 1;
       end += /^号(?:决[议定])?/.exec(rest)?.[0].length ?? 0;
       const [opening = '', its] = CHINESE_LEAD.exec(lead) ?? [];
-      const named = execAt(NAMED_LAST, lead, index - opening.length)?.[1];
+      const named = nameBefore(lead, index - opening.length);
       if (named) {
         c.body = bodyOf(named);
         if (opening === '第') start -= named.length;
       }
       c.possessive = !!its;
       if (isDecision(chinese)) c.kind = 'DEC';
-    } else if (found) {
-      const [, before = '', joint = '', word = '', short = '', between = '', after] = found;
-      const named = after ?? before;
-      start -= between.length + word.length + short.length;
-      if (named) c.body = bodyOf(named);
+    } else if (said) {
+      const { word, name } = said;
+      start = said.start;
+      if (name) c.body = bodyOf(name);
       // "the commission" is no name.
-      if (FAMILY[c.body] && /^[a-z]/.test(named)) c.body = '';
-      const full = c.body && before ? start - joint.length - before.length : start;
+      if (FAMILY[c.body] && /^[a-z]/.test(name)) c.body = '';
+      const full = c.body ? said.full : start;
       const ahead = lead.slice(Math.max(0, full - 30), full);
-      if (c.body === 'O' || (!c.body && short) || ((!c.body || FAMILY[c.body]) && STRANGE.test(ahead))) return 0;
-      c.possessive = POSSESSIVE.test(ahead) || /(?:ه|ها)$/.test(word);
-      if (isDecision(word + short)) c.kind = 'DEC';
+      if (c.body === 'O' || (!c.body && said.abbreviated) || ((!c.body || FAMILY[c.body]) && STRANGE.test(ahead)))
+        return 0;
+      c.possessive = POSSESSIVE.test(ahead) || (!said.abbreviated && /(?:ه|ها)$/.test(word));
+      if (isDecision(word)) c.kind = 'DEC';
       // A body that stands for a whole list is not part of its first number.
-      if (!/s$/i.test(word)) start = full;
+      if (said.abbreviated || !/s$/i.test(word)) start = full;
     } else if (c.previous) ({ body: c.body, kind: c.kind, possessive: c.possessive } = c.previous);
     else {
       end += (tail.includes('(') && /(?:^|\n)\s*$/.test(lead) && HEADING.exec(rest)?.[0].length) || 0;
@@ -275,63 +286,59 @@ export function citations(text: string, out: Match[]) {
   return {
     /** Tries `65/230` at the slash `at`; nothing before `floor` may be used. Returns where the finder goes on, or 0. */
     atSlash(at: number, floor: number): number {
-      const next = text.charCodeAt(at + 1);
+      const next = codeAt(text, at + 1);
       if (next > 0x20 && !isDigit(next) && next < 0x80) return 0;
-      // A date or a path has another slash, dot or hyphen before the figures.
+      // A date or a path has another slash, dot or hyphen before the figures, or another slash behind.
       let i = at - 1;
-      while (at - i < 4 && (text.charCodeAt(i) <= 0x20 || isInvisible(text.charCodeAt(i)))) i--;
-      if (!isDigit(text.charCodeAt(i))) return 0;
-      while (at - i < 8 && isDigit(text.charCodeAt(i))) i--;
+      let before = codeAt(text, i);
+      while (at - i < 4 && (before <= 0x20 || isInvisible(before))) before = codeAt(text, --i);
+      if (!isDigit(before)) return 0;
+      while (at - i < 8 && isDigit(before)) before = codeAt(text, --i);
       if (i >= 0 && (PATH.includes(text[i] as string) || !introduces(text, i + 1))) return 0;
+      let j = at + 1;
+      while (j - at < 7 && isDigit(codeAt(text, j))) j++;
+      if (codeAt(text, j) === 0x2f || j - at > 6) return 0;
       const left = stretch(text, Math.max(floor, at - LEAD_REACH), at);
-      const before = execAt(SLASH_LEFT, left.s, left.s.length)?.[1];
-      if (!before) return 0;
-      const right = stretch(text, at + 1, at + 120);
+      const session = matchAt(SLASH_LEFT, left.s, left.s.length)?.[1];
+      if (!session) return 0;
+      const right = stretch(text, at + 1, at + RIGHT_REACH);
       const after = SLASH_RIGHT.exec(right.s);
       if (!after) return 0;
-      const session = +before;
-      let fits =
-        session > 99 ? 'ER' : `${session > 30 ? 'G' : ''}${session < 76 ? 'H' : ''}${session < 51 ? 'P' : ''}NW`;
-      if (before.includes('-')) fits = before[0] === 'E' ? 'G' : 'GH';
+      const number = +session;
+      let fits = number > 99 ? 'ER' : `${number > 30 ? 'G' : ''}${number < 76 ? 'H' : ''}${number < 51 ? 'P' : ''}NW`;
+      if (session.includes('-')) fits = session[0] === 'E' ? 'G' : 'GH';
       const letter = after[2] ?? arabicLetter(after[3]);
       const length = after[0].length - (after[3] && !letter ? after[3].length + 1 : 0);
       return consider(
         left,
-        left.s.trimEnd().length - before.length,
+        left.s.trimEnd().length - session.length,
         right,
         length,
-        `${before}/${after[1]}${letter}`,
+        `${session}/${after[1]}${letter}`,
         fits,
       );
     },
 
     /** Tries `1325 (2000)` and `1514 (XV)` at the parenthesis `at`. */
     atParenthesis(open: number, floor: number): number {
-      let at = open;
-      let i = at - 1;
-      let before = text.charCodeAt(i);
-      while (at - i < 4 && (before === 0x20 || before === 0x0a || before === 0xa0)) before = text.charCodeAt(--i);
+      const at = codeAt(text, open + 1) === 0x20 ? open + 1 : open;
+      const next = codeAt(text, at + 1);
+      // A digit, a Roman figure or S or E, anything that is not ASCII.
+      if (next < 0x80 && (isDigit(next) ? !mayBeYear(at + 2) : next < 0x45 || next > 0x58)) return 0;
+      let i = open - 1;
+      let before = codeAt(text, i);
+      while (open - i < 4 && (before === 0x20 || before === 0x0a || before === 0xa0)) before = codeAt(text, --i);
       // A number, or its part letter: Latin, Cyrillic А to В, an Arabic word.
       if (!isDigit(before) && !isUpper(before) && !(before >= 0x410 && before <= 0x64a)) return 0;
       if (isDigit(before)) {
-        while (isDigit(text.charCodeAt(i))) i--;
+        while (isDigit(before) && open - i < 10) before = codeAt(text, --i);
         if (open - i > 8 || !introduces(text, i + 1)) return 0;
       }
-      if (text.charCodeAt(at + 1) === 0x20) at++;
-      const next = text.charCodeAt(at + 1);
-      const second = text.charCodeAt(at + 2);
-      // A digit, a Roman figure or S or E, anything that is not ASCII.
-      if (
-        isDigit(next)
-          ? !isDigit(second) && !isUpper(text.charCodeAt(at + 3))
-          : !(next >= 0x45 && next <= 0x58) && next < 0x80
-      )
-        return 0;
-      const right = stretch(text, at + 1, at + 120);
-      const inside = PARENTHESIS_RIGHT.exec(right.s);
+      const inside = PARENTHESIS_RIGHT.exec(stretch(text, at + 1, at + PARENTHESIS_REACH).s);
       if (!inside) return 0;
+      const right = stretch(text, at + 1, at + RIGHT_REACH);
       const left = stretch(text, Math.max(floor, open - LEAD_REACH), open);
-      const number = execAt(PARENTHESIS_LEFT, left.s, left.s.length);
+      const number = matchAt(PARENTHESIS_LEFT, left.s, left.s.length);
       if (!number) return 0;
       const [whole, year, special = '', figures = '', kind, session, dated, after = ''] = inside;
       const [, digits = '', latin, arabic] = number;

@@ -2,8 +2,8 @@
  * The grammar of one document symbol: from a leading element to the last character that belongs to it, and its
  * canonical key. Works on a short cleaned stretch; must not know pages, words or bodies' names.
  */
-import { isFigure, isSmall, isUpper } from './chars';
-import { ALIASES, isRoot, mayFollow } from './roots';
+import { matchAt } from './chars';
+import { ALIASES, isRoot, mayFollow, USUAL_ROOT } from './roots';
 
 /** A symbol recognised in a stretch. */
 export interface Scanned {
@@ -49,86 +49,31 @@ const LAST_WORD = /^(?:[A-Z]|Add|Corr|Rev|ADD|CORR|REV|REPORT|Report|Summary|SUM
 /** Treaty bodies join the halves of a symbol by a slash too: `CEDAW/C/GC/31/CRC/C/GC/18`. */
 const TREATY = /^C[A-Z]{2,4}$/;
 
-function match(pattern: RegExp, s: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(s);
-}
-
 /** Length of the leading element that starts at `at` and is followed by a slash and a fitting part; 0 if none. */
 export function rootAt(s: string, at: number): number {
-  const found = match(ROOT, s, at)?.[0] ?? '';
+  const found = matchAt(ROOT, s, at)?.[0] ?? '';
   return mayFollow(found, s, at + found.length + 1) ? found.length : 0;
 }
 
-const SLASH_CODE = 0x2f;
-/** Letters of a last part that ends a symbol with its figure; others name series or bodies, or are seldom. */
-const ENDS = new Set('L. PV. SR. INF INF. Add. Corr. Rev. Res. WP. NGO'.split(' '));
-/** The figures 19 and 20 as {@link usualEnd} reads them. */
-const NINETEEN = 0x31 * 10 + 0x39;
-const TWENTY = 0x32 * 10 + 0x30;
-/** The year of a Security Council resolution as it is mostly printed. */
-const PLAIN_YEAR = / ?\((?:19|20)\d\d\)/y;
-/** A placeholder; what a key writes otherwise. */
-const OTHERWISE = /^(?:X|ADD|AME|REV|COR)/;
-
+/** A part of the usual shape; what a key writes otherwise, or does not write, is not usual. */
+const USUAL_PART = String.raw`(?:(?!X|ADD|AMEND|REV|CORR)[A-Z][A-Za-z]{0,8}(?:[.-][A-Z][A-Za-z]{0,8})?(?:[.-]?\d{1,5})?|\d{1,5})/`;
+/** A last part that ends a symbol with its figure; other letters name series or bodies, or are seldom. No year after a body or a session. */
+const USUAL_LAST = String.raw`(?:(?:(?:L|PV|SR|INF|Add|Corr|Rev|Res|WP|NGO)\.|INF)\d{1,5}|(?!(?<=\d/)(?:19|20)\d\d(?!\d))\d{1,5})`;
+/** Behind it: punctuation, a small word, what no symbol goes on with. */
+const USUAL_END = String.raw`(?=[)\];:"'!?|<>\u060c\u201d\u3001-\u9fff]|\.(?![!-\uffff])|,(?!\d)|[\n ](?:[a-z\d"'|[]|(?!Rev|Corr|Add)[A-Z][a-z])|$)`;
 /**
- * The end of a symbol of the usual shape: parts of letters, figures or both, and behind the last figure punctuation or a
- * small word. Its leading element is `text.slice(start, slash)` and known to fit. 0 when only {@link scanSymbol} can
- * tell; where there is an end, the slice without its spaces is the key. By hand, character by character, because most symbols end here.
+ * A symbol of the usual shape, from its leading element to its end. Most symbols end here; for the others only
+ * {@link scanSymbol} can tell. A resolution that names no session is one of the Security Council, with its year.
  */
-export function usualEnd(text: string, start: number, slash: number): number {
-  let at = slash;
-  let parts = 0;
-  let code = SLASH_CODE;
-  let from = 0;
-  let letters = 0;
-  while (code === SLASH_CODE) {
-    from = ++at;
-    code = text.charCodeAt(at);
-    if (isUpper(code)) {
-      const third = text.charCodeAt(at + 2);
-      // The third letter of REV, CORR, ADD or AMEND.
-      if (code === 0x58 || third === 0x56 || third === 0x52 || third === 0x44 || third === 0x45) {
-        if (OTHERWISE.test(text.slice(at, at + 3))) return 0;
-      }
-      while (isSmall(code | 0x20)) {
-        code = text.charCodeAt(++at);
-        // `CONF.5`, `CONF.VI`, `S-23`.
-        if (code === 0x2e || code === 0x2d) code = text.charCodeAt(++at);
-      }
-    }
-    letters = at - from;
-    while (isFigure(code)) code = text.charCodeAt(++at);
-    const figures = at - from - letters;
-    if (letters > 8 || figures > 5 || ++parts > 8 || !(figures || (letters && code === SLASH_CODE))) return 0;
-    // A running number is followed by a modification only: `A/500/20`.
-    if (parts === 1 && figures > 2 && isFigure(text.charCodeAt(at + 1)) && slash === start + 1 && text[start] === 'A')
-      return 0;
-  }
-  if (letters) {
-    if (!ENDS.has(text.slice(from, from + letters))) return 0;
-  } else {
-    // A year after a body or a session; a resolution that names no session.
-    const century = at - from === 4 ? text.charCodeAt(from) * 10 + text.charCodeAt(from + 1) : 0;
-    if ((century === NINETEEN || century === TWENTY) && isFigure(text.charCodeAt(from - 2))) return 0;
-    if (parts === 2 && from - slash === 5 && /^(?:RES|DEC)$/.test(text.slice(slash + 1, from - 1))) {
-      const year = text[start] === 'S' && slash === start + 1 ? match(PLAIN_YEAR, text, at)?.[0].length : 0;
-      if (!year) return 0;
-      at += year;
-      code = text.charCodeAt(at);
-    }
-  }
-  if (code === 0x20 && text.charCodeAt(at + 1) === 0x28) {
-    const volume = match(VOLUME, text, at)?.[0].length;
-    if (!volume) return at;
-    at += volume;
-    code = text.charCodeAt(at);
-  }
-  const next = text.charCodeAt(at + 1);
-  if (code === 0x2c) return isFigure(next) ? 0 : at;
-  if (code === 0x2e) return next > 0x20 ? 0 : at;
-  if (code > 0x20) return code === 0x29 || code === 0x5d || code === 0x3b || code === 0x3a ? at : 0;
-  return !code || isSmall(next) ? at : 0;
+const USUAL = new RegExp(
+  `${USUAL_ROOT}(?:(?<=(?<![A-Z])S/)RES/\\d{1,5} ?\\((?:19|20)\\d\\d\\)|(?!(?:RES|DEC)/\\d+(?![\\d/]))(?:${USUAL_PART}){0,7}${USUAL_LAST})(?:(?:${VOLUME.source})?${USUAL_END}|(?= \\()(?!${VOLUME.source}))`,
+  'y',
+);
+
+/** The end of the symbol of the usual shape that starts at `start`, or 0. The slice without its spaces is the key. */
+export function usualEnd(text: string, start: number): number {
+  USUAL.lastIndex = start;
+  return USUAL.test(text) ? USUAL.lastIndex : 0;
 }
 
 /**
@@ -143,15 +88,15 @@ export function scanSymbol(s: string, from: number, slash: number, spaced = true
   let at = slash;
   let weak = false;
   while (parts.length < MOST_PARTS) {
-    const gap = match(SLASH, s, at)?.[0];
+    const gap = matchAt(SLASH, s, at)?.[0];
     if (!gap || (!spaced && gap !== '/')) break;
     const next = at + gap.length;
-    const part = match(PART, s, next)?.[0];
+    const part = matchAt(PART, s, next)?.[0];
     if (!part) break;
     const after = next + part.length;
     if (parts.length > 0) {
       if (gap !== '/' && rootAt(s, next)) break;
-      if (halves < MOST_HALVES && TREATY.test(part) && s.startsWith('/C/', after) && isDocument(root, parts)) {
+      if (halves < MOST_HALVES && TREATY.test(part) && s.startsWith('/C/', after) && isDocument(parts)) {
         const joined = scanSymbol(s, next, after, spaced, halves + 1);
         if (joined) return { ...joined, key: `${keyOf(root, parts)}/${joined.key}` };
       }
@@ -174,14 +119,14 @@ export function scanSymbol(s: string, from: number, slash: number, spaced = true
   if (/^\/[[{<$*%…#?]/.test(s.slice(at, at + 2))) return null;
   const dropped = trimParts(parts);
   at -= dropped;
-  if (!isDocument(root, parts)) return null;
+  if (!isDocument(parts)) return null;
   const [first = '', second = ''] = parts;
   const last = parts.at(-1) as string;
   // A weak form may have a modification, no other part; a plain number is no decimal or thousand: `S/1500.50`, `S/1,500`.
   if (second ? weak && !MODIFICATION.test(second) : /^(?:[.,]\d|%)/.test(s.slice(at, at + 2))) return null;
   let tail = '';
   const take = (pattern: RegExp, write: (groups: RegExpExecArray) => string): boolean => {
-    const found = match(pattern, s, at);
+    const found = matchAt(pattern, s, at);
     if (!found || (!spaced && /\s/.test(found[0]))) return false;
     tail += write(found);
     at += found[0].length;
@@ -196,7 +141,7 @@ export function scanSymbol(s: string, from: number, slash: number, spaced = true
   take(VOLUME, ([group]) => group.replace(/\s+/g, ''));
   const found: Scanned = { end: at, key: keyOf(root, parts) + tail, weak: weak && !second };
   // The second half of a joint symbol: `A/53/258-S/1998/763`.
-  const start = at + (match(spaced ? /-\s?/y : /-/y, s, at)?.[0].length ?? 0);
+  const start = at + (matchAt(spaced ? /-\s?/y : /-/y, s, at)?.[0].length ?? 0);
   const length = start > at && halves < MOST_HALVES ? rootAt(s, start) : 0;
   const joined = length ? scanSymbol(s, start, start + length, spaced, halves + 1) : null;
   return joined && !joined.weak ? { ...joined, key: `${found.key}-${joined.key}` } : found;
@@ -234,12 +179,10 @@ function trimParts(parts: string[]): number {
 }
 
 /** Whether the parts after the root name one document rather than a series, a body or a placeholder. */
-function isDocument(root: string, parts: string[]): boolean {
+function isDocument(parts: string[]): boolean {
   const last = parts.at(-1) ?? '';
   const before = parts.at(-2) ?? '';
   if (!/\d/.test(last + before) || PLACEHOLDER.test(last) || SERIES.test(last)) return false;
   // A year after a body: `UNODC/CCPCJ/EG.4/2018`.
-  if (/^(?:19[89]|20[0-4]|197[89])/.test(last) && last.length === 4 && /\.\d+$/.test(before)) return false;
-  // `A/2020/5`, `A/500/20`: a running number is followed by a modification only.
-  return !(root === 'A' && /^\d{3,}$/.test(parts[0] as string) && /^\d/.test(parts[1] ?? ''));
+  return !(/^(?:19[89]\d|20[0-4]\d|197[89])$/.test(last) && /\.\d+$/.test(before));
 }

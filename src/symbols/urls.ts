@@ -12,11 +12,14 @@ const END = /[^!#-&(-;=?-[\]_a-z~]/;
 /** Hosts whose addresses carry symbols. */
 const HOST = /^(?:[a-z0-9-]+\.)*(?:un|undocs|ohchr|unodc|unece|unep|uncitral|unctad|unfccc)\.(?:org|int)(?=[/:?]|$)/i;
 /** An encoded ASCII character that shows. */
-const ENCODED = /^%[2-7][\da-f]/i;
+const ENCODED = /%([2-7][\da-f])/gi;
+const decoded = (_: string, hex: string): string => String.fromCharCode(Number.parseInt(hex, 16));
+/** Leading elements within an address. */
+const ROOTS = /[/= ](?=[A-Z]{1,8}(?:-ASP)?\/)/g;
 /** `…/V18/018/78/PDF/V1801878.pdf`. */
 const JOB_FILE = /\/([A-Z]{1,2}\d\d)\/(\d{3})\/(\d\d)\/(?:PDF|DOC|IMG)\/(?=\1\2\3)/i;
-
-const JOB_FOLDER = /\/(?:pdf|doc|img)\//;
+/** What an address that names something has: a leading element, or the folder of a job's files. */
+const NAMING = /[A-Z][/_]|\/(?:pdf|doc|img)\//;
 /** Small letters, figures and the marks of an address that can hide no capital letter, parenthesis or end. */
 const PLAIN = /[a-z\d./:?&=#~+;@!_-]{1,2048}/y;
 
@@ -25,8 +28,7 @@ const PLAIN = /[a-z\d./:?&=#~+;@!_-]{1,2048}/y;
  */
 export function readAddress(text: string, from: number, out: Match[]): number {
   PLAIN.lastIndex = from;
-  // Without a capital letter, or a file of the documents service, it names nothing.
-  if (PLAIN.test(text) && !JOB_FOLDER.test(text.slice(from, PLAIN.lastIndex))) {
+  if (PLAIN.test(text) && !NAMING.test(text.slice(from, PLAIN.lastIndex))) {
     const next = text.charCodeAt(PLAIN.lastIndex);
     const cut = PLAIN.lastIndex - from === LONGEST;
     if (cut || next <= 0x22 || Number.isNaN(next) || next === 0x3c) return PLAIN.lastIndex;
@@ -55,25 +57,26 @@ function addressEnd(text: string, from: number): number {
  * In an address of another host only a symbol with a lettered element counts.
  */
 function scanAddress(text: string, from: number, end: number, out: Match[]): void {
-  // Decoded, with the offset of every character in the text.
-  const map: number[] = [];
-  let s = '';
-  for (let at = from; at < end; ) {
-    map.push(at);
-    const code = text[at] === '%' && ENCODED.test(text.slice(at, at + 3));
-    s += code ? String.fromCharCode(Number.parseInt(text.slice(at + 1, at + 3), 16)) : text[at];
-    at += code ? 3 : 1;
-  }
-  map.push(end);
+  const address = text.slice(from, end);
+  let s = address.includes('%') ? address.replace(ENCODED, decoded) : address;
+  if (!NAMING.test(s)) return;
+  const moved = s.length < address.length;
+  let map: number[] | undefined;
+  /** Where the decoded character at `index` stands in the text. */
+  const offset = (index: number): number => {
+    if (!moved) return from + index;
+    map ??= offsets(address);
+    return from + (map[index] as number);
+  };
   const add = (start: number, stop: number, symbol: string | null): void => {
-    const a = map[start] as number;
-    const b = map[stop] as number;
+    const a = offset(start);
+    const b = offset(stop);
     out.push({ start: a, end: b, surface: text.slice(a, b), symbol, kind: symbol ? 'link' : 'job-number' });
   };
   const known = HOST.test(s);
   // A file name writes `_` for the slash: `E_RES_131(VI)-EN.pdf`.
   s = s.replace(/\/[A-Z]{1,8}_[^/]*$/, (name) => name.replaceAll('_', '/'));
-  for (const { 0: before, index } of s.matchAll(/[/= ](?=[A-Z]{1,8}(?:-ASP)?\/)/g)) {
+  for (const { 0: before, index } of s.matchAll(ROOTS)) {
     const root = index + before.length;
     const length = rootAt(s, root);
     const found = length ? scanSymbol(s.slice(root, root + WINDOW), 0, length, false) : null;
@@ -84,4 +87,16 @@ function scanAddress(text: string, from: number, end: number, out: Match[]): voi
     const start = job.index + job[0].length;
     add(start, start + (job[1] as string).length + 5, null);
   }
+}
+
+/** Where each character of the decoded address stands in the address, and its end. */
+function offsets(address: string): number[] {
+  const map: number[] = [];
+  let next = 0;
+  for (const { index } of address.matchAll(ENCODED)) {
+    while (next <= index) map.push(next++);
+    next += 2;
+  }
+  while (next <= address.length) map.push(next++);
+  return map;
 }

