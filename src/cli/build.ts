@@ -6,7 +6,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type BuiltSegment, buildSegment } from '../corpus/build-segment';
 import type { Report } from '../reports/types';
-import { OUT, REPORTS, reportFiles } from './bundled-segment';
+import { indexRecords, OUT, REPORTS, reportFiles } from './bundled-segment';
 import type { Verb } from './corpus';
 import { cacheBeside, ParseCache } from './parse-cache';
 import { parseCached } from './parse-file';
@@ -72,7 +72,8 @@ export async function buildFolder(
   });
   const read = parsed.flatMap((each) => ('report' in each ? [each] : []));
   const { kept, leftOut } = oneEach(read);
-  const segment = await buildSegment(kept.map(({ report }) => report));
+  const reports = kept.map(({ report }) => report);
+  const segment = await buildSegment(reports, indexRecords(reports));
   const summary: BuildSummary = {
     segment: segment.head.id,
     out,
@@ -80,10 +81,7 @@ export async function buildFolder(
     files: segment.files.length,
     parsed: read.length - unchanged,
     unchanged,
-    found: countsOf(
-      kept.map(({ report }) => report),
-      segment,
-    ),
+    found: countsOf(reports, segment),
     reports: read.map(({ file, report }) => ({
       file: basename(file),
       symbol: report.symbol,

@@ -5,6 +5,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuiltSegment, buildSegment } from '../corpus/build-segment';
+import type { StoredRecord } from '../corpus/model';
+import type { Report } from '../reports/types';
+import { findablesOf } from '../search/findables';
+import { buildIndex } from '../search/index/build';
+import { shardsOf } from '../search/index/format';
 import { type ParsedFile, parseFile } from './parse-file';
 
 /** The reports that ship with the extension, and where their segment goes unless told otherwise. */
@@ -20,6 +25,10 @@ export function reportFiles(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
+/** The search index over reports, as records of their segment. */
+export const indexRecords = (reports: Report[]): StoredRecord[] =>
+  shardsOf(buildIndex(findablesOf(reports))).map(([name, bytes]) => ['index', name, bytes]);
+
 /**
  * The segment of a folder of reports; throws on the first text that cannot be read, because a build must be whole.
  * @param parse how a file is parsed; a caller that keeps parsed reports answers from those
@@ -33,5 +42,5 @@ export async function buildBundledSegment(
     if ('error' in parsed) throw new Error(`${parsed.file}: ${parsed.error}`);
     return parsed.report;
   });
-  return buildSegment(reports);
+  return buildSegment(reports, indexRecords(reports));
 }

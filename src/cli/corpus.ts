@@ -14,6 +14,7 @@ const VERBS: Record<string, () => Promise<Verb>> = {
   decode: async () => (await import('./decode')).decode,
   parse: async () => (await import('./parse')).parse,
   build: async () => (await import('./build')).build,
+  search: async () => (await import('./search')).search,
   related: async () => (await import('./related')).related,
 };
 
@@ -23,6 +24,9 @@ const USAGE = `Usage: npm run --silent corpus -- VERB ...
   decode SYMBOL...                     what symbols say of themselves
   parse FILE...                        reports' texts as structure
   build [--reports DIR] [--out DIR]    builds a segment (data/reports to dist/corpus)
+  search QUERY... [--corpus DIR] [--limit N]
+                                       finds passages, documents, meetings, people; answers questions of fact;
+                                       --queries FILE: one query a line; --corpus: a folder that "build" wrote
   related ID [--limit N]               related recommendations of a symbol, a paragraph (SYMBOL#9(s)),
                                        a meeting (meeting:4) or an instrument ("Budapest Convention")
 `;

@@ -8,6 +8,7 @@ import { recurringParagraphs } from './align/recurring';
 import { WordReader } from './align/similarity';
 import { CATALOGUE, MEETINGS } from './catalogue';
 import { citationsByTarget } from './citations';
+import { definitionsOf } from './definitions';
 import { instrumentPlaces } from './instruments';
 import {
   ALL,
@@ -20,6 +21,7 @@ import {
   type SegmentHead,
   type StoredRecord,
 } from './model';
+import { type PackedRecord, packed } from './packed';
 import { Relations } from './relations';
 
 /** One transaction each at installation: large enough to be few, small enough to be quick. AMO refuses files over 5 MB. */
@@ -42,8 +44,11 @@ const rank = (report: Report) =>
 
 type Held = Report & { symbol: string };
 
-/** Builds a segment. Reports without a symbol cannot be addressed and are left to the caller to name. */
-export async function buildSegment(reports: Report[]): Promise<BuiltSegment> {
+/**
+ * Builds a segment. Reports without a symbol cannot be addressed and are left to the caller to name.
+ * @param index the records of the search index over these reports: made by those who know how to search
+ */
+export async function buildSegment(reports: Report[], index: StoredRecord[]): Promise<BuiltSegment> {
   const held = reports
     .filter((report): report is Held => report.symbol !== null)
     .sort(
@@ -69,8 +74,10 @@ export async function buildSegment(reports: Report[]): Promise<BuiltSegment> {
       ['alignments', alignment.report, alignment],
     ]),
     ['recurring', ALL, recurringParagraphs(held.map((report) => ({ paragraphs: report.paragraphs })))],
+    ['definitions', ALL, definitionsOf(held)],
     ...actorRecords(held),
     ...held.map((report): StoredRecord => ['document', report.symbol, report]),
+    ...index,
   ];
   const files = pack(records);
   const contents = JSON.stringify([SEGMENT_FORMAT, ...files.map(({ json }) => json)]);
@@ -162,9 +169,9 @@ function actorRecords(reports: Held[]): StoredRecord[] {
 }
 
 function pack(records: StoredRecord[]): { name: string; json: string }[] {
-  const batches: StoredRecord[][] = [];
+  const batches: PackedRecord[][] = [];
   let size = Number.POSITIVE_INFINITY;
-  for (const record of records) {
+  for (const record of records.map(packed)) {
     const bytes = JSON.stringify(record).length;
     if (size + bytes > FILE_BYTES) {
       batches.push([]);

@@ -3,15 +3,12 @@
  * Notes live in a database of their own; nothing here can reach them.
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { Connection, settled, storageTroubleOf } from '../platform/connection';
 import type { CardTrouble } from '../protocol/card';
 import type { CorpusReader, StoredRecord, TableName, Tables } from './model';
 
 export const DATABASE = 'corpus';
 const VERSION = 1;
-/** An open that has not settled by now is blocked by something that will not go away by waiting. */
-const OPEN_TIMEOUT = 1500; // ms
-/** The pauses between attempts: a backing store that failed once often opens the second time. */
-const RETRY_PAUSES = [50, 250]; // ms
 
 /** How far a segment is installed. `next` counts the files whose records are all stored. */
 export interface SegmentRow {
@@ -41,25 +38,37 @@ export class CorpusError extends Error {
   }
 }
 
-let connection: Promise<CorpusDatabase> | null = null;
+const connection = new Connection<CorpusDatabase>((lost) =>
+  openDB<CorpusSchema>(DATABASE, VERSION, {
+    upgrade(database) {
+      database.createObjectStore('records');
+      database.createObjectStore('segments', { keyPath: 'id' });
+      database.createObjectStore('state');
+    },
+    // A newer build elsewhere wants to upgrade: let go at once, the next question opens again.
+    blocking: (_current, _blocked, event) => {
+      (event.target as IDBDatabase).close();
+      lost();
+    },
+    terminated: lost,
+  }),
+);
 
 /**
  * The one connection of this context, opened on first use and again after the browser closed it.
  * @throws CorpusError `storage-refused` if the browser does not let us store anything, `storage-broken` otherwise.
  */
-export function openCorpus(): Promise<CorpusDatabase> {
-  connection ??= openWithRetries().catch((error) => {
-    connection = null;
-    throw error;
-  });
-  return connection;
+export async function openCorpus(): Promise<CorpusDatabase> {
+  try {
+    return await connection.open();
+  } catch (error) {
+    throw new CorpusError(troubleOf(error), { cause: error });
+  }
 }
 
 /** Drops the whole corpus, for a store that is damaged beyond reading. It is only a copy: the package holds it. */
 export async function deleteCorpus(): Promise<void> {
-  const open = await connection?.catch(() => null);
-  open?.close();
-  connection = null;
+  await connection.close();
   await settled(
     new Promise<void>((resolve, reject) => {
       const request = indexedDB.deleteDatabase(DATABASE);
@@ -69,73 +78,10 @@ export async function deleteCorpus(): Promise<void> {
   );
 }
 
-async function openWithRetries(): Promise<CorpusDatabase> {
-  for (let attempt = 0; ; attempt++) {
-    try {
-      return await openOnce();
-    } catch (error) {
-      const trouble = troubleOf(error);
-      const pause = RETRY_PAUSES[attempt];
-      const waited = error instanceof DOMException && error.name === 'TimeoutError';
-      if (trouble === 'storage-refused' || waited || pause === undefined)
-        throw new CorpusError(trouble, { cause: error });
-      await new Promise((resolve) => setTimeout(resolve, pause));
-    }
-  }
-}
-
-function openOnce(): Promise<CorpusDatabase> {
-  if (typeof indexedDB === 'undefined') throw new DOMException('No IndexedDB here.', 'SecurityError');
-  const opening = openDB<CorpusSchema>(DATABASE, VERSION, {
-    upgrade(database) {
-      database.createObjectStore('records');
-      database.createObjectStore('segments', { keyPath: 'id' });
-      database.createObjectStore('state');
-    },
-    // A newer build elsewhere wants to upgrade: let go at once, the next question opens again.
-    blocking: (_current, _blocked, event) => {
-      (event.target as IDBDatabase).close();
-      connection = null;
-    },
-    terminated: () => {
-      connection = null;
-    },
-  });
-  return settled(opening, (late) => late.close());
-}
-
-/** Gives up after {@link OPEN_TIMEOUT}; what still arrives later is handed to `discard`. */
-function settled<T>(work: Promise<T>, discard: (late: T) => void = () => {}): Promise<T> {
-  return new Promise((resolve, reject) => {
-    let given = false;
-    const timer = setTimeout(() => {
-      given = true;
-      reject(new DOMException('The database did not open in time.', 'TimeoutError'));
-    }, OPEN_TIMEOUT);
-    work.then(
-      (value) => {
-        clearTimeout(timer);
-        if (given) discard(value);
-        else resolve(value);
-      },
-      (error) => {
-        clearTimeout(timer);
-        reject(error);
-      },
-    );
-  });
-}
-
-/**
- * Refusals are final (private windows, blocked storage); everything else may be damage that a retry mends.
- * @see https://w3c.github.io/IndexedDB/#dom-idbfactory-open for SecurityError; Firefox answers InvalidStateError where history is never kept.
- */
+/** What an error means for a reader: that this browser stores nothing, or that the corpus could not be read. */
 export function troubleOf(error: unknown): CardTrouble {
   if (error instanceof CorpusError) return error.trouble;
-  const name = error instanceof DOMException ? error.name : '';
-  const message = error instanceof Error ? error.message : '';
-  const refused = ['SecurityError', 'InvalidStateError', 'NotAllowedError', 'NotSupportedError'].includes(name);
-  return refused || /denied permission|did not allow mutations/i.test(message) ? 'storage-refused' : 'storage-broken';
+  return storageTroubleOf(error) === 'refused' ? 'storage-refused' : 'storage-broken';
 }
 
 /** Reads the active segments. Each question is one transaction, so an update in between is never half seen. */
@@ -147,6 +93,33 @@ export const corpusReader: CorpusReader = {
     return readActive(table, key, false);
   },
 };
+
+/** The search index of one active segment; `read` gives the bytes of a shard, undefined if the segment has no such one. */
+export interface StoredIndex {
+  segment: string;
+  /** @throws CorpusError when the database cannot be asked */
+  read(shard: string): Promise<Uint8Array | undefined>;
+}
+
+/**
+ * The search indexes of the active segments, in the order in which segments are asked.
+ * @throws CorpusError when the database cannot be asked
+ */
+export async function activeIndexes(): Promise<StoredIndex[]> {
+  const asked = async <T>(question: (database: CorpusDatabase) => Promise<T>): Promise<T> => {
+    try {
+      return await question(await openCorpus());
+    } catch (error) {
+      throw new CorpusError(troubleOf(error), { cause: error });
+    }
+  };
+  const active = await asked((database) => database.get('state', 'active'));
+  return (active ?? []).map((segment) => ({
+    segment,
+    read: async (shard) =>
+      (await asked((database) => database.get('records', [segment, 'index', shard]))) as Tables['index'] | undefined,
+  }));
+}
 
 async function readActive<T extends TableName>(table: T, key: string, first: boolean): Promise<Tables[T][]> {
   try {

@@ -236,9 +236,11 @@ function referencedIds(card: Card): string[] {
 
 async function textsFor(reader: CorpusReader, ids: string[]): Promise<Record<string, CardText>> {
   const texts: Record<string, CardText> = {};
-  for (const symbol of new Set(ids.map(symbolOf))) {
-    const report = await reader.get('document', symbol);
-    if (!report) continue;
+  const symbols = [...new Set(ids.map(symbolOf))];
+  const reports = await Promise.all(symbols.map((symbol) => reader.get('document', symbol)));
+  for (const [i, report] of reports.entries()) {
+    const symbol = symbols[i];
+    if (!report || symbol === undefined) continue;
     for (const { id, pinpoint, leadIn, text, preliminary } of passagesOf(report))
       if (ids.includes(id)) texts[id] = { id, symbol, pinpoint, leadIn, text, language: report.language, preliminary };
   }

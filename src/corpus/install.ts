@@ -3,12 +3,13 @@
  * segments. Safe to interrupt anywhere: it goes on where it stopped, and readers see the old segments until the flip.
  */
 import { type CorpusDatabase, openCorpus, type SegmentRow } from './database';
-import { SEGMENT_FORMAT, type SegmentHead, type StoredRecord } from './model';
+import { SEGMENT_FORMAT, type SegmentHead } from './model';
+import { type PackedRecord, unpacked } from './packed';
 
 /** How the packaged files are read; the background fetches them from the extension itself. */
 export interface Package {
   head(): Promise<SegmentHead>;
-  file(name: string): Promise<StoredRecord[]>;
+  file(name: string): Promise<PackedRecord[]>;
 }
 
 /** One writer across all contexts of the extension. */
@@ -54,7 +55,7 @@ async function storeFiles(database: CorpusDatabase, head: SegmentHead, source: P
   for (; row.next < head.files.length; ) {
     const name = head.files[row.next] as string;
     // Read before the transaction opens: a transaction that waits for anything else commits by itself.
-    const records = await source.file(name);
+    const records = (await source.file(name)).map(unpacked);
     const transaction = database.transaction(['records', 'segments'], 'readwrite');
     row.next += 1;
     await Promise.all([

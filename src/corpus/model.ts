@@ -1,6 +1,7 @@
 /**
  * What the corpus stores: the tables of a segment and their records. Types and keys only.
- * A record is found by [segment, table, key]; every record is plain JSON, packed per document or per target.
+ * A record is found by [segment, table, key]; every record but the bytes of the search index is plain JSON, packed per
+ * document or per target.
  */
 
 import type { Report } from '../reports/types';
@@ -8,7 +9,7 @@ import type { MatchKind } from '../symbols/types';
 import type { Alignment } from './align/align';
 
 /** Raised when a record's shape changes; a segment of another format is built or installed anew. */
-export const SEGMENT_FORMAT = 3;
+export const SEGMENT_FORMAT = 4;
 
 /** One place in the corpus that cites a symbol. */
 export interface Citation {
@@ -116,6 +117,14 @@ export interface DocumentAlignment {
   items: Alignment[];
 }
 
+/** A short form and the words that it stands for, as a passage defines it. */
+export interface Definition {
+  short: string;
+  long: string;
+  /** Passage id. */
+  source: string;
+}
+
 /** Every symbol that the segment holds or cites: what the page's underlines need, and nothing more. */
 export interface SymbolIndex {
   held: string[];
@@ -141,9 +150,13 @@ export interface Tables {
   /** Key: key of the instrument. */
   instruments: InstrumentEntry;
   /** Key: {@link ALL}. */
+  definitions: Definition[];
+  /** Key: {@link ALL}. */
   meetings: MeetingSeries;
   /** Key: {@link ALL}. */
   symbols: SymbolIndex;
+  /** The search index of the segment, in shards that are read one by one. Key: name of the shard. */
+  index: Uint8Array<ArrayBuffer>;
 }
 export type TableName = keyof Tables;
 export type StoredRecord = { [T in TableName]: [table: T, key: string, value: Tables[T]] }[TableName];

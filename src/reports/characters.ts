@@ -67,6 +67,14 @@ export function anchorsIn(text: string): string[] {
   return Array.from(text.matchAll(ANCHOR), (match) => match[1] ?? '');
 }
 
+/** The anchors of a text in order, each with where it stands in {@link withoutAnchors} of the text (UTF-16). */
+export function anchorPlaces(text: string): { marker: string; at: number }[] {
+  return Array.from(text.matchAll(ANCHOR), (match) => ({
+    marker: match[1] ?? '',
+    at: withoutAnchors(text.slice(0, match.index)).length,
+  }));
+}
+
 /** The text without its anchors, white space collapsed. */
 export function withoutAnchors(text: string): string {
   return collapse(text.includes(ANCHOR_OPEN) ? text.replace(ANCHOR, '') : text);

@@ -2,7 +2,7 @@
  * Ties every footnote to the place that carries its marker. A marker that a converter left as a bare figure is accepted
  * only where the next expected footnote number stands directly behind a word or a full stop; it is then taken out of the text.
  */
-import { anchor, anchorsIn, withoutAnchors } from './characters';
+import { anchor, anchorPlaces, anchorsIn, withoutAnchors } from './characters';
 import type { Masthead } from './masthead';
 import type { DraftItem, DraftParagraph } from './outline';
 import type { Structure } from './structure';
@@ -12,6 +12,8 @@ export interface TiedFootnote {
   text: string;
   /** Id without the symbol, or null when no place carries the marker. */
   anchor: string | null;
+  /** Where the marker stands in the text of the carrier, in UTF-16 code units; null where only the carrier is known. */
+  at: number | null;
 }
 
 export function anchorFootnotes(structure: Structure, masthead: Masthead): TiedFootnote[] {
@@ -20,9 +22,10 @@ export function anchorFootnotes(structure: Structure, masthead: Masthead): TiedF
   );
   if (structure.footnotes.length > 0) markBareFigures(structure, places);
   const used = new Set<string>();
-  const owners = new Map<string, string[]>();
+  const owners = new Map<string, { id: string; at: number }[]>();
   for (const place of places)
-    for (const marker of anchorsIn(place.text)) owners.set(marker, [...(owners.get(marker) ?? []), place.id]);
+    for (const { marker, at } of anchorPlaces(place.text))
+      owners.set(marker, [...(owners.get(marker) ?? []), { id: place.id, at }]);
   const inMasthead = new Set([
     ...structure.masthead.flatMap((line) => anchorsIn(line.text)),
     ...(masthead.agendaItem?.footnote ? [masthead.agendaItem.footnote] : []),
@@ -35,9 +38,10 @@ export function anchorFootnotes(structure: Structure, masthead: Masthead): TiedF
     const carriers = owners.get(footnote.marker) ?? [];
     const tied =
       inMasthead.has(footnote.marker) && time === 0
-        ? 'title'
+        ? { id: 'title', at: null }
         : (carriers[time] ?? carriers[carriers.length - 1] ?? null);
-    return { marker: footnote.marker, text: withoutAnchors(footnote.text), anchor: tied };
+    const text = withoutAnchors(footnote.text);
+    return { marker: footnote.marker, text, anchor: tied?.id ?? null, at: tied?.at ?? null };
   });
 }
 

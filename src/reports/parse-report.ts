@@ -105,10 +105,11 @@ export function parseReport(text: string, evidence?: Evidence): Report {
             source: full(attendance.attendance.source),
           },
     documentation: documentation.entries.map((entry) => ({ ...entry, source: full(entry.source) })),
-    footnotes: footnotes.map(({ marker, text: words, anchor }) => ({
+    footnotes: footnotes.map(({ marker, text: words, anchor, at }) => ({
       marker,
       text: words,
       anchor: anchor === null ? null : full(anchor),
+      ...(at === null ? {} : { at }),
     })),
     timetable,
     passages: [...pieces, ...otherPassages(structure, agenda.entries)].map(({ id, text: words }) => ({

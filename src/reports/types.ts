@@ -140,6 +140,8 @@ export interface Footnote {
   text: string;
   /** Id of the paragraph (or `SYMBOL#title`) that carries the marker. */
   anchor: string | null;
+  /** Where the marker stands in that text, in UTF-16 code units; absent where only the carrier is known. */
+  at?: number;
 }
 
 export interface TimetableRow {

@@ -41,7 +41,7 @@ export function scaleParagraphs(): { id: number; doc: string; text: string }[] |
 }
 
 /** The paragraphs of the five reports, as their texts come in lines. */
-function reportParagraphs(): string[] {
+export function reportParagraphs(): string[] {
   return [
     '000_0aa30fd4621565ea',
     '001_df15103811212375',

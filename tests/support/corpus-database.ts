@@ -41,7 +41,11 @@ export function readCorpus(page: Scope, withRecords = true): Promise<StoredCorpu
         return {
           active: (active as string[] | undefined) ?? null,
           segments: segments as StoredCorpus['segments'],
-          records: keys.map((key, index) => [key, values[index]]) as StoredCorpus['records'],
+          // Bytes as the package has them: in base64.
+          records: keys.map((key, index) => {
+            const value = values[index];
+            return [key, value instanceof Uint8Array ? btoa(String.fromCharCode(...value)) : value];
+          }) as StoredCorpus['records'],
         };
       } finally {
         database.close();

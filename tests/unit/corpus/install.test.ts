@@ -6,7 +6,8 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { SEGMENT_FORMAT, type SegmentHead, type StoredRecord } from '../../../src/corpus/model';
+import { SEGMENT_FORMAT, type SegmentHead } from '../../../src/corpus/model';
+import { type PackedRecord, packed } from '../../../src/corpus/packed';
 
 let database: typeof import('../../../src/corpus/database');
 let install: typeof import('../../../src/corpus/install');
@@ -28,7 +29,7 @@ beforeEach(async () => {
   install = await import('../../../src/corpus/install');
 });
 
-const record = (key: string, note: string): StoredRecord => ['symbols', key, { held: [key], cited: [note] }];
+const record = (key: string, note: string): PackedRecord => ['symbols', key, { held: [key], cited: [note] }];
 
 /** A package of `files` files of `each` records; `failAt` breaks off when that file is read. */
 function pack(id: string, files: number, each: number, failAt = -1) {
@@ -98,6 +99,23 @@ test("a segment of the user's stays active and keeps its records when the bundle
   await install.installBundled(pack('bundled-new', 1, 1));
   expect(await open.get('state', 'active')).toEqual(['bundled-new', 'user-1']);
   expect(await database.corpusReader.get('symbols', 'mine')).toEqual({ held: ['mine'], cited: [] });
+});
+
+test('the shards of the index are stored as bytes, and read from each active segment', async () => {
+  const bytes = Uint8Array.from([0, 1, 127, 128, 255]);
+  const one = pack('bundled-a', 1, 1);
+  await install.installBundled({
+    head: one.head,
+    file: async () => [packed(['index', 'head', bytes]), packed(['index', '0', new Uint8Array()])],
+  });
+  const open = await database.openCorpus();
+  expect(await open.get('records', ['bundled-a', 'index', 'head'])).toEqual(bytes);
+  await open.put('records', Uint8Array.from([9]), ['user-1', 'index', 'head']);
+  await open.put('state', ['bundled-a', 'user-1'], 'active');
+  const indexes = await database.activeIndexes();
+  expect(indexes.map(({ segment }) => segment)).toEqual(['bundled-a', 'user-1']);
+  expect(await Promise.all(indexes.map(({ read }) => read('head')))).toEqual([bytes, Uint8Array.from([9])]);
+  expect(await Promise.all(indexes.map(({ read }) => read('0')))).toEqual([new Uint8Array(), undefined]);
 });
 
 test('concurrent installations store every record once', async () => {
