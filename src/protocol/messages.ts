@@ -3,12 +3,11 @@
  * Plain JSON only: Chromium serialises messages, Firefox clones them. No logic beyond the guards.
  */
 import type { Card, CardSubject } from './card';
+import { NOTES_GUARDS, type NotesToBackground } from './notes';
 
 /** Underline manner: held by the bundled corpus, cited by it, or neither. */
 export type Manner = 'corpus' | 'cited' | 'other';
 
-/** Most symbols that one classify message carries; a page with more sends several. */
-export const MAX_SYMBOLS = 2000;
 /** Most passages that one message carries, and the longest of them, in UTF-16 code units. */
 export const MAX_PASSAGES = 400;
 export const MAX_PASSAGE = 80_000;
@@ -21,6 +20,8 @@ export interface NamedInText {
   end: number;
   symbol: string | null;
   candidates?: string[];
+  /** What the corpus knows of it, or of the best known of the candidates. */
+  manner: Manner;
 }
 
 /** How the part in a page behaves. It comes with the answer to the first question, and again whenever it changes. */
@@ -45,12 +46,13 @@ export interface MessageBox {
 
 /** Content script to background. */
 export interface ContentToBackground {
-  /** Which manner each key has; answers come in the order asked. */
-  'content/classify': { payload: { symbols: string[] }; reply: { manners: Manner[]; settings: PageSettings } };
-  /** Which documents passages name, each in the order of its text. */
-  'content/read': { payload: { passages: string[] }; reply: { found: NamedInText[][] } };
-  /** A dwell began: registers what the card is to show and gives the one-time token for its frame. */
-  'content/open-card': { payload: CardSubject; reply: { token: string } };
+  /** Which documents passages name, each in the order of its text, and what holds for the page; null while it names nothing. */
+  'content/read': { payload: { passages: string[] }; reply: { found: NamedInText[][]; settings: PageSettings | null } };
+  /**
+   * A dwell began: a frame is being made that will show the card of this subject for the one-time `token`. It is the content
+   * script's own, so that the frame need not wait for an answer: whoever can register one could as well have asked for one.
+   */
+  'content/open-card': { payload: CardSubject & { token: string }; reply: Record<string, never> };
   /**
    * This frame is too small or may hold no card: the top frame is asked to show it, at a box of the asking frame, which the
    * top frame finds under the pointer or by its focus.
@@ -89,7 +91,7 @@ export const LIST_PORT = 'list';
 export interface ListedSymbol extends CardSubject {
   /** Number of this symbol's places in the frame. */
   places: number;
-  manner: Manner | null;
+  manner: Manner;
   /** Number in the frame by which `go` names its first place. */
   id: number;
 }
@@ -105,11 +107,11 @@ export type PageState = 'on' | 'paused' | 'off-here' | 'elsewhere' | 'not-asked'
 export interface PopupToBackground {
   /**
    * What holds for the page in a tab. `url` is its address where the popup may know it. `host` is null where no site can be named;
-   * `frames` are those that have spoken: each may be asked for its symbols.
+   * `frames` are those that have spoken: each may be asked for its symbols. `document` is what the address itself names.
    */
   'popup/page': {
     payload: { tab: number; url: string | null };
-    reply: { host: string | null; state: PageState; frames: number[] };
+    reply: { host: string | null; state: PageState; frames: number[]; document: CardSubject | null };
   };
   /** Finds symbols in a tab until it goes elsewhere, where that is done only when asked. */
   'popup/activate': { payload: { tab: number }; reply: null };
@@ -119,11 +121,11 @@ export interface PopupToBackground {
 
 /** Card page to background. */
 export interface CardToBackground {
-  /** Exchanges the token for the card. The reply's own token allows one retry. */
-  'card/redeem': { payload: { token: string; retry: boolean }; reply: { card: Card; token: string } };
+  /** Exchanges the token for the card. Where something is wrong with that, the reply has a token for one more try. */
+  'card/redeem': { payload: { token: string; retry: boolean }; reply: { card: Card; token: string | null } };
 }
 
-export type ToBackground = ContentToBackground & PopupToBackground & CardToBackground;
+export type ToBackground = ContentToBackground & PopupToBackground & CardToBackground & NotesToBackground;
 export type MessageName = keyof ToBackground;
 export type Message<N extends MessageName = MessageName> = {
   [K in N]: { name: K; payload: ToBackground[K]['payload'] };
@@ -185,10 +187,10 @@ const isTab = (value: unknown): boolean => Number.isInteger(value) && (value as 
 export const isPageMessage = (value: unknown): value is PageMessage =>
   isObject(value) && /^page\//.test(value.name as string) && isObject(value.payload);
 
-const GUARDS: { [N in MessageName]: (payload: Record<string, unknown>) => boolean } = {
-  'content/classify': (p) => isKeys(p.symbols, MAX_SYMBOLS),
+type Guard = (payload: Record<string, unknown>) => boolean;
+const GUARDS: Record<Exclude<MessageName, keyof NotesToBackground>, Guard> = {
   'content/read': (p) => Array.isArray(p.passages) && p.passages.length <= MAX_PASSAGES && p.passages.every(isPassage),
-  'content/open-card': isSubject,
+  'content/open-card': (p) => isSubject(p) && isKey(p.token),
   'content/show-above': (p) => isSubject(p) && isBox(p.at),
   'content/card-shown': (p) => typeof p.open === 'boolean',
   'content/leave-card': (p) => p.type === 'over' || p.type === 'away' || p.type === 'dismiss',
@@ -201,7 +203,9 @@ const GUARDS: { [N in MessageName]: (payload: Record<string, unknown>) => boolea
 /** True if `value` is a message that we know, with a payload of its shape. */
 export function isMessage(value: unknown): value is Message {
   if (!isObject(value) || typeof value.name !== 'string' || !isObject(value.payload)) return false;
-  const guard = Object.hasOwn(GUARDS, value.name) ? GUARDS[value.name as MessageName] : undefined;
+  // Two tables: a spread of one into the other would stay in every bundle that has anything of this file.
+  const guards: Partial<Record<string, Guard>> = value.name.startsWith('notes/') ? NOTES_GUARDS : GUARDS;
+  const guard = Object.hasOwn(guards, value.name) ? guards[value.name] : undefined;
   return guard?.(value.payload) ?? false;
 }
 

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isHostToCard, isMessage, MAX_SYMBOLS, type Message } from '../../../src/protocol/messages';
+import { isHostToCard, isMessage, MAX_PASSAGE, MAX_PASSAGES, type Message } from '../../../src/protocol/messages';
 
 const messages: Message[] = [
-  { name: 'content/classify', payload: { symbols: ['A/RES/65/230'] } },
   { name: 'content/read', payload: { passages: ['its resolution 65/230'] } },
-  { name: 'content/open-card', payload: { symbol: null, candidates: ['A/HRC/RES/26/4'], surface: '26/4' } },
+  {
+    name: 'content/open-card',
+    payload: { symbol: null, candidates: ['A/HRC/RES/26/4'], surface: '26/4', token: '1-2-3-4' },
+  },
   { name: 'content/card-shown', payload: { open: true } },
   { name: 'content/leave-card', payload: { type: 'over' } },
   { name: 'card/redeem', payload: { token: 'x', retry: false } },
@@ -26,9 +28,12 @@ test('a message with any field missing or of another type is refused', () => {
       }
 });
 
-test('more symbols than one message carries are refused', () => {
-  const symbols = Array.from({ length: MAX_SYMBOLS + 1 }, (_, index) => `A/${index}`);
-  expect(isMessage({ name: 'content/classify', payload: { symbols } })).toBe(false);
+test('more passages than one message carries are refused, and longer ones', () => {
+  const read = (passages: string[]) => isMessage({ name: 'content/read', payload: { passages } });
+  expect(read(Array.from({ length: MAX_PASSAGES }, () => 'A/1'))).toBe(true);
+  expect(read(Array.from({ length: MAX_PASSAGES + 1 }, () => 'A/1'))).toBe(false);
+  expect(read(['x'.repeat(MAX_PASSAGE)])).toBe(true);
+  expect(read(['x'.repeat(MAX_PASSAGE + 1)])).toBe(false);
 });
 
 test('no value makes a guard throw, and names of Object.prototype are no messages', () => {

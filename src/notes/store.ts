@@ -1,0 +1,308 @@
+/**
+ * What the one writer does to the database: each act is one transaction, checks that the notes are still as its asker read
+ * them, and keeps the canary. The same request again changes nothing. Must not know who asks, nor tell anybody.
+ */
+import type { IDBPObjectStore } from 'idb';
+import type { Changed, Draft, NotePut, NoteRef, Restored, Saved } from '../protocol/notes';
+import { type Canary, hashOf, toggled } from './canary';
+import { rowOf, transact } from './database';
+import type { NoteRow, NotesDatabase, NotesSchema } from './migrations';
+import { planRestore } from './recovery';
+import type { ColourNames, Note, NoteContent } from './types';
+
+type Stores = ('notes' | 'drafts' | 'journal' | 'state')[];
+type Writable<N extends 'notes' | 'drafts' | 'journal' | 'state'> = IDBPObjectStore<
+  NotesSchema,
+  Stores,
+  N,
+  'readwrite'
+>;
+
+/** What an act has done, for those who are to hear of it. */
+export interface Act<R> {
+  reply: R;
+  /** As it stands after the act. */
+  canary: Canary;
+  /** The notes as they now are, by id; null for those that are gone for good. Empty where nothing was changed. */
+  changed: ReadonlyMap<string, Note | null>;
+  /** Documents of the notes that were changed. */
+  documents: ReadonlySet<string>;
+}
+
+/** Changes rows of one transaction and keeps the canary in step. */
+class Changes {
+  readonly changed = new Map<string, Note | null>();
+  readonly documents = new Set<string>();
+  private readonly puts: Promise<unknown>[] = [];
+
+  private constructor(
+    private readonly notes: Writable<'notes'>,
+    private readonly state: Writable<'state'>,
+    private canary: Canary,
+  ) {}
+
+  static async begin(notes: Writable<'notes'>, state: Writable<'state'>): Promise<Changes> {
+    return new Changes(notes, state, (await state.get('canary')) as Canary);
+  }
+
+  /** @param note the note as it is to stand; null: gone for good. @param before its row as it was. */
+  set(id: string, note: Note | null, request: string, before: NoteRow | undefined): void {
+    let { hash, count } = this.canary;
+    if (before) {
+      hash = toggled(hash, hashOf(before.note));
+      count -= 1;
+      this.documents.add(before.document);
+    }
+    if (note) {
+      const row = rowOf(note, request, before);
+      hash = toggled(hash, hashOf(note));
+      count += 1;
+      this.documents.add(row.document);
+      this.queue(this.notes.put(row));
+    } else this.queue(this.notes.delete(id));
+    this.canary = { ...this.canary, hash, count };
+    this.changed.set(id, note);
+  }
+
+  /** What goes wrong is told by {@link end}, or by the transaction where it does not come to that. */
+  private queue(work: Promise<unknown>): void {
+    work.catch(() => {});
+    this.puts.push(work);
+  }
+
+  async end<R>(reply: R): Promise<Act<R>> {
+    if (this.changed.size > 0) {
+      this.canary = { ...this.canary, writes: this.canary.writes + 1 };
+      this.queue(this.state.put(this.canary, 'canary'));
+    }
+    await Promise.all(this.puts);
+    return { reply, canary: this.canary, changed: this.changed, documents: this.documents };
+  }
+}
+
+/** A new note (`rev` 0), or a change of the one that was read. `draft` is removed; on a conflict the refused words become one. */
+export function save(
+  database: NotesDatabase,
+  edit: { request: string; id: string; rev: number; content: NoteContent; draft: string | null },
+  now: string,
+): Promise<Act<Saved>> {
+  const { request, id, rev, draft } = edit;
+  const content = contentOf(edit.content);
+  return transact(database, ['notes', 'drafts', 'state'], async (transaction) => {
+    const [notes, drafts] = [transaction.objectStore('notes'), transaction.objectStore('drafts')];
+    const changes = await Changes.begin(
+      notes as Writable<'notes'>,
+      transaction.objectStore('state') as Writable<'state'>,
+    );
+    const row = await notes.get(id);
+    // The same words are the same act, also where its answer was lost and the user has asked anew.
+    const known =
+      row !== undefined &&
+      (row.requests.includes(request) || (row.note.deleted === null && sameWords(row.note, content)));
+    if (!known && (row?.note.rev ?? 0) !== rev) {
+      const note = rev === 0 ? null : { id, rev };
+      await drafts.put({ id: draft ?? request, note, content, typed: now });
+      return changes.end<Saved>({ outcome: 'conflict', stored: row?.note ?? null });
+    }
+    // What was kept of a new note has the id of the note.
+    await Promise.all([drafts.delete(draft ?? id), drafts.delete(id)]);
+    if (known) return changes.end<Saved>({ outcome: 'saved', note: row.note });
+    const note: Note = {
+      id,
+      rev: rev + 1,
+      ...content,
+      created: row?.note.created ?? now,
+      modified: now,
+      deleted: null,
+    };
+    changes.set(id, note, request, row);
+    return changes.end<Saved>({ outcome: 'saved', note });
+  });
+}
+
+/** What is done to notes that a page names. */
+export type Verb = 'delete' | 'undelete' | 'purge';
+
+/** Deletes notes, brings deleted ones back, or removes deleted ones for good: all of them or none. */
+export function change(
+  database: NotesDatabase,
+  verb: Verb,
+  { request, notes: refs }: { request: string; notes: NoteRef[] },
+  now: string,
+): Promise<Act<Changed>> {
+  return transact(database, ['notes', 'state'], async (transaction) => {
+    const notes = transaction.objectStore('notes');
+    const changes = await Changes.begin(
+      notes as Writable<'notes'>,
+      transaction.objectStore('state') as Writable<'state'>,
+    );
+    const rows = await Promise.all(refs.map(({ id }) => notes.get(id)));
+    // What is as it is asked to be has been done: by this request before, or by another.
+    const isDone = (row: NoteRow | undefined): boolean =>
+      row === undefined ? verb === 'purge' : verb !== 'purge' && (row.note.deleted === null) === (verb === 'undelete');
+    const open = refs.map((ref, index) => ({ ref, row: rows[index] })).filter(({ row }) => !isDone(row));
+    const conflicts = open.filter(
+      ({ ref, row }) => row?.note.rev !== ref.rev || (verb === 'purge' && row.note.deleted === null),
+    );
+    if (conflicts.length > 0)
+      return changes.end<Changed>({ outcome: 'conflict', conflicts: conflicts.map(({ ref }) => ref.id) });
+    for (const { ref, row } of open) {
+      if (!row || changes.changed.has(ref.id)) continue;
+      const { note } = row;
+      const deleted = verb === 'delete' ? now : null;
+      changes.set(
+        ref.id,
+        verb === 'purge' ? null : { ...note, rev: note.rev + 1, modified: now, deleted },
+        request,
+        row,
+      );
+    }
+    return changes.end<Changed>({ outcome: 'done', notes: refs.length });
+  });
+}
+
+/** Lays down a part of an act. It shows nowhere until the act is committed; one that never is goes with {@link tidy}. */
+export function stage(
+  database: NotesDatabase,
+  { act, part, changes }: { act: string; part: number; changes: NotePut[] },
+  now: string,
+): Promise<void> {
+  return transact(database, ['journal'], async (transaction) => {
+    await transaction.objectStore('journal').put({ act, part, at: now, changes, notes: changes.length });
+  });
+}
+
+/** Makes all changes of an act that was laid down in `parts`, or none. @throws Error where a part of it is missing. */
+export function commit(
+  database: NotesDatabase,
+  { act, parts }: { act: string; parts: number },
+  now: string,
+): Promise<Act<Changed>> {
+  return transact(database, ['notes', 'journal', 'state'], async (transaction) => {
+    const [notes, journal] = [transaction.objectStore('notes'), transaction.objectStore('journal')];
+    const changes = await Changes.begin(
+      notes as Writable<'notes'>,
+      transaction.objectStore('state') as Writable<'state'>,
+    );
+    const before = await journal.get([act, 'committed']);
+    if (before) return changes.end<Changed>({ outcome: 'done', notes: before.notes });
+    const staged = await journal.getAll(IDBKeyRange.bound([act], [act, []]));
+    if (staged.length !== parts) throw new Error(`${parts} parts were laid down, ${staged.length} are there.`);
+    const puts = staged.flatMap((row) => row.changes);
+    const rows = await Promise.all(puts.map(({ note }) => notes.get(note.id)));
+    const seen = new Set<string>();
+    const conflicts = puts.filter(({ note, rev }, index) => {
+      const again = seen.has(note.id);
+      seen.add(note.id);
+      return again || (rows[index]?.note.rev ?? 0) !== rev;
+    });
+    if (conflicts.length > 0)
+      return changes.end<Changed>({ outcome: 'conflict', conflicts: conflicts.map(({ note }) => note.id) });
+    puts.forEach(({ note, rev }, index) => {
+      changes.set(note.id, noteOf(note, rev === 0 ? note.rev : rev + 1), act, rows[index]);
+    });
+    await journal.delete(IDBKeyRange.bound([act], [act, []]));
+    await journal.put({ act, part: 'committed', at: now, changes: [], notes: puts.length });
+    return changes.end<Changed>({ outcome: 'done', notes: puts.length });
+  });
+}
+
+/** Brings back what a snapshot holds and the database lacks. */
+export function restore(database: NotesDatabase, request: string, snapshot: readonly Note[]): Promise<Act<Restored>> {
+  return transact(database, ['notes', 'state'], async (transaction) => {
+    const notes = transaction.objectStore('notes');
+    const changes = await Changes.begin(
+      notes as Writable<'notes'>,
+      transaction.objectStore('state') as Writable<'state'>,
+    );
+    const rows = new Map((await notes.getAll()).map((row) => [row.id, row]));
+    const plan = planRestore(snapshot, (id) => rows.get(id)?.note);
+    for (const note of [...plan.missing, ...plan.newer, ...plan.beside]) {
+      changes.set(note.id, noteOf(note, note.rev), request, rows.get(note.id));
+    }
+    const { missing, newer, beside } = plan;
+    return changes.end<Restored>({
+      ...{ outcome: 'restored', missing: missing.length, newer: newer.length, beside: beside.length },
+    });
+  });
+}
+
+/** The canary is made to say what is there: the user goes on with it. */
+export function recount(database: NotesDatabase): Promise<Canary> {
+  return transact(database, ['notes', 'state'], async (transaction) => {
+    const rows = await transaction.objectStore('notes').getAll();
+    const hash = rows.reduce((sum, { note }) => toggled(sum, hashOf(note)), '0000000000000000');
+    const state = transaction.objectStore('state');
+    const canary = { ...((await state.get('canary')) as Canary), count: rows.length, hash };
+    await state.put(canary, 'canary');
+    return canary;
+  });
+}
+
+/** The canary, and how many notes there truly are. */
+export async function figures(database: NotesDatabase): Promise<{ canary: Canary; count: number }> {
+  const transaction = database.transaction(['notes', 'state']);
+  const [canary, count] = await Promise.all([
+    transaction.objectStore('state').get('canary'),
+    transaction.objectStore('notes').count(),
+  ]);
+  return { canary: canary as Canary, count };
+}
+
+/**
+ * Keeps a draft unless a later one of its id is there; one that says what its note says is none. Committed to the system, not
+ * forced to the disk: it is asked for at every keystroke.
+ */
+export async function putDraft(database: NotesDatabase, { id, note, content, typed }: Draft): Promise<void> {
+  const transaction = database.transaction(['notes', 'drafts'], 'readwrite', { durability: 'relaxed' });
+  const done = transaction.done;
+  done.catch(() => {});
+  const drafts = transaction.objectStore('drafts');
+  const [stored, row] = await Promise.all([drafts.get(id), transaction.objectStore('notes').get(note?.id ?? id)]);
+  const own = contentOf(content);
+  if (row?.note.deleted === null && sameWords(row.note, own)) await drafts.delete(id);
+  else if (stored === undefined || stored.typed <= typed) {
+    await drafts.put({ id, note: note && { id: note.id, rev: note.rev }, content: own, typed });
+  }
+  await done;
+}
+
+/** Removes a draft. */
+export const dropDraft = (database: NotesDatabase, id: string): Promise<void> =>
+  transact(database, ['drafts'], async (transaction) => transaction.objectStore('drafts').delete(id));
+
+export const nameColours = (database: NotesDatabase, names: ColourNames): Promise<void> =>
+  transact(database, ['state'], async (transaction) => {
+    await transaction.objectStore('state').put(names, 'colours');
+  });
+
+/** Removes what acts have left in the journal before the instant `before`: parts never committed, and word of those that were. */
+export function tidy(database: NotesDatabase, before: string): Promise<void> {
+  return transact(database, ['journal'], async (transaction) => {
+    const journal = transaction.objectStore('journal');
+    for (let cursor = await journal.openCursor(); cursor; cursor = await cursor.continue()) {
+      if (cursor.value.at < before) await cursor.delete();
+    }
+  });
+}
+
+/** The fields that a user writes and nothing else, whatever a message or a file had besides. */
+function contentOf({ anchor, body, tags, colour }: NoteContent): NoteContent {
+  const { passage, quote, position, language, passageText } = anchor;
+  return {
+    anchor: {
+      passage,
+      quote: quote && { prefix: quote.prefix, exact: quote.exact, suffix: quote.suffix },
+      position: position && { start: position.start, end: position.end },
+      ...{ language, passageText },
+    },
+    ...{ body, tags: [...tags], colour },
+  };
+}
+
+const sameWords = (one: NoteContent, other: NoteContent): boolean =>
+  JSON.stringify(contentOf(one)) === JSON.stringify(contentOf(other));
+
+const noteOf = ({ id, created, modified, deleted, ...content }: Note, rev: number): Note => ({
+  ...{ id, rev, ...contentOf(content), created, modified, deleted },
+});

@@ -1,0 +1,11 @@
+/**
+ * What pages of the extension use of `src/notes`, for tests to bring into a page that has no notes of its own: see
+ * notes-page.ts. Bundled at test time.
+ */
+import { notesReader } from '../../src/notes/reader';
+import * as writer from '../../src/notes/writer';
+
+const client = { ...writer, reader: notesReader };
+export type NotesClient = typeof client;
+
+(globalThis as unknown as { notesClient: NotesClient }).notesClient = client;
