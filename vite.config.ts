@@ -13,7 +13,7 @@ type Target = 'chromium' | 'firefox';
 function manifestFor(target: Target) {
   const { background, browser_specific_settings, content_scripts, minimum_chrome_version, permissions, ...others } =
     structuredClone(manifest);
-  const { action: _action, options_ui: _options, ...common } = others;
+  const { action: _action, options_ui: _options, side_panel: _panel, sidebar_action: _sidebar, ...common } = others;
   if (target === 'chromium') return { ...common, background, content_scripts, permissions, minimum_chrome_version };
   return {
     ...common,
@@ -42,15 +42,16 @@ function pagesAtRoot(): Plugin {
 }
 
 /** Adds the pages that the manifest names: the plugin that writes it would look for them where it finds its sources. */
-function pagesInManifest(): Plugin {
+function pagesInManifest(target: Target): Plugin {
   return {
     name: 'pages-in-manifest',
     enforce: 'post',
     async writeBundle({ dir }) {
       const path = `${dir}/manifest.json`;
-      const { action, options_ui } = manifest;
+      const { action, options_ui, side_panel, sidebar_action } = manifest;
+      const panel = target === 'chromium' ? { side_panel } : { sidebar_action };
       const written = JSON.parse(await readFile(path, 'utf8'));
-      await writeFile(path, JSON.stringify({ ...written, action, options_ui }, null, 2));
+      await writeFile(path, JSON.stringify({ ...written, action, options_ui, ...panel }, null, 2));
     },
   };
 }
@@ -70,13 +71,32 @@ export default defineConfig(({ mode }) => {
   if (mode !== 'chromium' && mode !== 'firefox')
     throw new Error('Name the browser to build for: --mode chromium or --mode firefox.');
   return {
+    resolve: {
+      alias: {
+        // What it offers to browsers reads a character's name by writing it into the page as HTML, which our policy forbids.
+        'decode-named-character-reference': new URL(
+          './node_modules/decode-named-character-reference/index.js',
+          import.meta.url,
+        ).pathname,
+      },
+    },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       outDir: `dist/${mode}`,
-      modulePreload: false,
+      // A card is waited for: its page names all its modules, so that none is found only in another.
+      modulePreload: {
+        polyfill: false,
+        resolveDependencies: (_file, all, { hostType }) => (hostType === 'html' ? all : []),
+      },
       target: 'es2023',
       rollupOptions: {
-        input: { card: 'src/card/card.html', popup: 'src/popup/popup.html', options: 'src/options/options.html' },
+        input: {
+          card: 'src/card/card.html',
+          popup: 'src/popup/popup.html',
+          options: 'src/options/options.html',
+          reader: 'src/reader/reader.html',
+          panel: 'src/panel/panel.html',
+        },
       },
     },
     plugins: [
@@ -88,7 +108,7 @@ export default defineConfig(({ mode }) => {
         // One self-contained file: a loader would have to be web-accessible, and every page could probe for it.
         contentScripts: { standaloneFiles: ['src/content/content-script.ts'] },
       }),
-      pagesInManifest(),
+      pagesInManifest(mode),
     ],
   };
 });

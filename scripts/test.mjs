@@ -83,7 +83,7 @@ await main(async () => {
     tests('unit', 'unit');
     if (built) {
       tests('architecture', 'architecture');
-      tests('end-to-end', 'e2e');
+      tests('end-to-end', 'e2e', 'e2e-records');
     }
   } catch (error) {
     totals.failed += 1;

@@ -1,5 +1,6 @@
-/** Keyboard commands: handed on to the page in front, where the frame that has the focus acts. */
+/** Keyboard commands: handed on to the page in front, where the frame that has the focus acts; one is for every face of ours. */
 import { browser } from '../platform/browser';
+import { changeSettings } from '../platform/settings';
 import type { PageMessage } from '../protocol/messages';
 import { tell } from './pages';
 
@@ -12,6 +13,10 @@ const SAYS: Readonly<Record<string, PageMessage>> = {
 
 /** Hands on a command. `tab` is the tab in front where the browser tells; else it is asked. */
 export async function command(name: string, tab: number | undefined): Promise<void> {
+  if (name === 'hide-notes') {
+    await changeSettings(({ hideNotes }) => ({ hideNotes: !hideNotes }));
+    return;
+  }
   const message = Object.hasOwn(SAYS, name) ? SAYS[name] : undefined;
   if (!message) return;
   const id = tab ?? (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id;

@@ -10,12 +10,16 @@ import { failure, type Result, success } from '../protocol/result';
 import { findSymbols } from '../symbols/find';
 import { LANGUAGES } from '../symbols/types';
 import { corpusReady, corpusRetry } from './corpus-keeper';
+import { jobNumberSymbol } from './job-numbers';
+import { notesHandlers } from './notes-handlers';
 import { tell } from './pages';
+import { keepCard, takeCard } from './ready-cards';
 import { tellTab } from './settings-keeper';
+import { subjectOf } from './subject';
 import { keyOf, type Speaker } from './tab-record';
 import { changeTab, readTab } from './tab-store';
 import { heard } from './tabs';
-import { issueToken, redeemToken } from './tokens';
+import { redeemToken, registerToken } from './tokens';
 import { pageSettings, stateOf } from './where-it-runs';
 
 export interface Sender {
@@ -23,36 +27,37 @@ export interface Sender {
   tab: number | null;
   /** Who speaks, for a page or frame; null for pages of our own. */
   speaker: Speaker | null;
+  /** From a tab of a private window. */
+  isPrivate: boolean;
 }
 type Handlers = {
   [N in MessageName]: (payload: ToBackground[N]['payload'], sender: Sender) => Promise<Result<Reply<N>>>;
 };
 
 export const handlers: Handlers = {
-  async 'content/classify'({ symbols }, { tab, speaker }) {
-    const [manners, settings] = await Promise.all([
-      mannersOf(symbols).catch((): Manner[] => symbols.map(() => 'other')),
-      tab === null || speaker === null
-        ? readSettings().then((now) => pageSettings(now, { host: null, asked: false }, Date.now()))
-        : heard(tab, speaker, symbols),
-    ]);
-    return success({ manners, settings });
-  },
+  ...notesHandlers,
 
   async 'content/read'({ passages }, { tab, speaker }) {
-    const found = passages.map(namedIn);
-    // What a place may mean is asked about key by key afterwards; that it is one place is known only here.
-    const open = found
-      .flat()
-      .flatMap(({ symbol, candidates = [] }) => (symbol === null ? [keyOf(null, candidates)] : []));
-    if (tab !== null && speaker !== null && open.length > 0) await heard(tab, speaker, open);
-    return success({ found });
+    const named = passages.map((passage) => namedIn(passage));
+    const keys = named.flat().map(({ symbol, candidates = [] }) => keyOf(symbol, candidates));
+    if (keys.length === 0) return success({ found: named.map(() => []), settings: null });
+    const [mannerOf, settings] = await Promise.all([
+      corpusManners().catch(() => (): Manner => 'other'),
+      tab === null || speaker === null
+        ? readSettings().then((now) => pageSettings(now, { host: null, asked: false }, Date.now()))
+        : heard(tab, speaker, keys),
+    ]);
+    const found = named.map((each) => each.map((one) => ({ ...one, manner: mannerOf(one) })));
+    return success({ found, settings });
   },
 
-  async 'content/open-card'(subject, { tab, speaker }) {
+  async 'content/open-card'({ token, ...subject }, { tab, speaker }) {
     if (tab === null || speaker === null) return failure('invalid-message');
+    // By the time its frame asks, the card is filled.
+    keepCard(token, cardFor(subject, false));
     void oneCard(tab, speaker.frame);
-    return success({ token: await issueToken(subject, tab) });
+    await registerToken(token, subject, tab);
+    return success({});
   },
 
   async 'content/show-above'(subject, { tab, speaker }) {
@@ -77,7 +82,8 @@ export const handlers: Handlers = {
     const [record, settings] = await Promise.all([readTab(tab), readSettings()]);
     const host = hostOf(url) ?? record.host;
     const state = stateOf(settings, { host, asked: record.asked }, Date.now());
-    return success({ host, state, frames: [...new Set([0, ...Object.keys(record.frames).map(Number)])] });
+    const frames = [...new Set([0, ...Object.keys(record.frames).map(Number)])];
+    return success({ host, state, frames, document: await documentOf(url) });
   },
 
   async 'popup/activate'({ tab }) {
@@ -93,7 +99,10 @@ export const handlers: Handlers = {
   async 'card/redeem'({ token, retry }, { tab }) {
     const subject = tab === null ? null : await redeemToken(token, tab);
     if (tab === null || subject === null) return failure('unknown-token');
-    const [card, next] = await Promise.all([cardFor(subject, retry), issueToken(subject, tab)]);
+    const card = await (takeCard(token) ?? cardFor(subject, retry));
+    if (card.trouble === null) return success({ card, token: null });
+    const next = crypto.randomUUID();
+    await registerToken(next, subject, tab);
     return success({ card, token: next });
   },
 };
@@ -125,18 +134,22 @@ export function hostOf(url: string | null | undefined): string | null {
 }
 
 /** What a passage names; a job number alone does not say which document it is. */
-function namedIn(passage: string): NamedInText[] {
+function namedIn(passage: string): Omit<NamedInText, 'manner'>[] {
   return findSymbols(passage, { thorough: true })
     .filter(({ kind }) => kind !== 'job-number')
     .map(({ start, end, symbol, candidates }) => ({ start, end, symbol, ...(candidates && { candidates }) }));
 }
 
-async function mannersOf(symbols: string[]): Promise<Manner[]> {
+/** Tells what the corpus knows of a document, or of the best known of those that may be meant. */
+async function corpusManners(): Promise<(named: Pick<NamedInText, 'symbol' | 'candidates'>) => Manner> {
   await corpusReady();
   const indexes = await corpusReader.all('symbols', ALL);
   const held = new Set(indexes.flatMap((index) => index.held));
   const cited = new Set(indexes.flatMap((index) => index.cited));
-  return symbols.map((symbol) => (held.has(symbol) ? 'corpus' : cited.has(symbol) ? 'cited' : 'other'));
+  return ({ symbol, candidates = [] }) => {
+    const keys = symbol === null ? candidates : [symbol];
+    return keys.some((key) => held.has(key)) ? 'corpus' : keys.some((key) => cited.has(key)) ? 'cited' : 'other';
+  };
 }
 
 /** Names of bodies exist in the six official languages; `en-GB` and `zh-CN` are tags of two of them. */
@@ -146,4 +159,11 @@ async function cardFor(subject: CardSubject, retry: boolean) {
   // A corpus that is not ready is told on the card itself, by what its reader throws.
   await (retry ? corpusRetry() : corpusReady()).catch(() => {});
   return fillCard(corpusReader, subject, catalogueLanguage());
+}
+
+/** The document that an address names; null for an address without one. */
+async function documentOf(url: string | null): Promise<CardSubject | null> {
+  if (url === null || !/^https?:/.test(url)) return null;
+  const subject = await subjectOf(url, jobNumberSymbol);
+  return subject.symbol === null ? null : subject;
 }

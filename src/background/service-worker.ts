@@ -7,6 +7,7 @@ import { browser } from '../platform/browser';
 import { onSettings } from '../platform/settings';
 import { isMessage } from '../protocol/messages';
 import { failure, type Result } from '../protocol/result';
+import { describe, enter, suggest } from './address-bar';
 import { command } from './commands';
 import { corpusReady } from './corpus-keeper';
 import { handlers, hostOf, type Sender } from './handlers';
@@ -30,6 +31,7 @@ const senderOf = ({ tab, frameId, documentId, url }: Runtime.MessageSender & { d
     frameId === undefined
       ? null
       : { frame: frameId, document: documentId ?? url ?? '', host: hostOf(tab?.url ?? (frameId === 0 ? url : null)) },
+  isPrivate: tab?.incognito === true,
 });
 
 browser.runtime.onMessage.addListener(
@@ -59,3 +61,6 @@ browser.contextMenus.onClicked.addListener((click, tab) => {
   apart(lookUp(click, tab?.id === undefined || tab.id < 0 ? null : { id: tab.id, index: tab.index }));
 });
 browser.commands.onCommand.addListener((name, tab) => apart(command(name, tab?.id)));
+browser.omnibox.onInputStarted.addListener(describe);
+browser.omnibox.onInputChanged.addListener((text, show) => apart(suggest(text, show)));
+browser.omnibox.onInputEntered.addListener((text, disposition) => apart(enter(text, disposition)));

@@ -76,13 +76,8 @@ export function spoken(record: TabRecord, { frame, document, host }: Speaker, ke
   return next;
 }
 
-/** Candidates are asked about one by one; they are counted as the one place that they stand for. */
-function withKeys(before: readonly string[], more: readonly string[]): string[] {
-  const open = new Set([...before, ...more].filter((key) => key.includes(OR)).flatMap((key) => key.split(OR)));
-  const all = new Set(before);
-  for (const key of more) if (!open.has(key) && all.size < MOST_KEYS) all.add(key);
-  return [...all];
-}
+const withKeys = (before: readonly string[], more: readonly string[]): string[] =>
+  [...new Set([...before, ...more])].slice(0, MOST_KEYS);
 
 /** The record when something in the tab begins to load: nothing known is certain any more. */
 export const loading = (record: TabRecord): TabRecord => ({ ...record, generation: record.generation + 1 });

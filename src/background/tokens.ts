@@ -15,18 +15,23 @@ const PREFIX = 'token-';
 /** A frame asks within a second; what is older belongs to a frame that never came. */
 const LIFETIME = 60_000; // ms
 
-/** A new token for a card of `subject` in tab `tab`. Old unused ones are swept away. */
-export async function issueToken(subject: CardSubject, tab: number): Promise<string> {
-  const token = crypto.randomUUID();
+/** What is being stored: a frame that asks before that is done is not turned away. */
+const storing = new Map<string, Promise<void>>();
+
+/** Makes `token` good for one card of `subject` in tab `tab`. Old unused ones are swept away. */
+export async function registerToken(token: string, subject: CardSubject, tab: number): Promise<void> {
+  const key = PREFIX + token;
   const grant: Grant = { subject, tab, issued: Date.now() };
-  await browser.storage.session.set({ [PREFIX + token]: grant });
+  const stored = browser.storage.session.set({ [key]: grant });
+  storing.set(key, stored);
+  await stored.finally(() => storing.delete(key));
   void sweep();
-  return token;
 }
 
 /** The subject of a token, which is used up by asking; null for an unknown, used or foreign one. */
 export async function redeemToken(token: string, tab: number): Promise<CardSubject | null> {
   const key = PREFIX + token;
+  await storing.get(key);
   const grant = (await browser.storage.session.get(key))[key] as Grant | undefined;
   if (!grant || grant.tab !== tab) return null;
   await browser.storage.session.remove(key);

@@ -42,7 +42,7 @@ export function isUnSite(host: string): boolean {
 /** Whether symbols are underlined on a page at the moment `now` (ms since 1970), and if not, why not. */
 export function stateOf(settings: Settings, { host, asked }: TopPage, now: number): PageState {
   if (settings.pausedUntil > now) return 'paused';
-  if (host !== null && settings.offSites.includes(siteOf(host))) return 'off-here';
+  if (host !== null && [...settings.offSites, ...settings.privateSites].includes(siteOf(host))) return 'off-here';
   if (asked || settings.where === 'everywhere') return 'on';
   if (settings.where === 'asked') return 'not-asked';
   return host !== null && isUnSite(host) ? 'on' : 'elsewhere';

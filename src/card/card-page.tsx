@@ -20,9 +20,10 @@ function CardPage({ first, host }: { first: Redeemed; host: HostPort }) {
   const [redeemed, setRedeemed] = useState(first);
   const [retry, setRetry] = useState<RetryState>('idle');
   const onRetry = async () => {
-    if (retry === 'asking') return;
+    const { token } = redeemed;
+    if (retry === 'asking' || token === null) return;
     setRetry('asking');
-    const next = await redeem(redeemed.token, true);
+    const next = await redeem(token, true);
     if (next) setRedeemed(next);
     setRetry(next ? 'idle' : 'unanswered');
     // The button that had the focus may be gone; its place is the start of the card.
@@ -35,6 +36,7 @@ function CardPage({ first, host }: { first: Redeemed; host: HostPort }) {
       onRetry={onRetry}
       onPin={(on) => host.send({ type: 'pin', on })}
       onClose={() => host.send({ type: 'dismiss' })}
+      notes="frame"
     />
   );
 }

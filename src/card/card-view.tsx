@@ -11,6 +11,7 @@ import { OpenAt, SmallPrint } from './footer';
 import { Header } from './header';
 import { Identity } from './identity';
 import { Meeting } from './meeting';
+import { Notes, type NotesPlace } from './notes';
 import { Recommendations } from './recommendations';
 import { Tools } from './tools';
 import { type RetryState, Trouble } from './trouble';
@@ -25,8 +26,10 @@ export function CardView(props: {
   /** What its buttons do; one without a meaning where the card stands is not there. */
   onPin?: (on: boolean) => void;
   onClose?: () => void;
+  /** Where it stands, which decides what can be done with notes; a page of our own without it. */
+  notes?: NotesPlace;
 }) {
-  const { card } = props;
+  const { card, notes = 'page' } = props;
   const titleId = useId();
   return (
     <CardProvider value={cardScope(card)}>
@@ -37,10 +40,12 @@ export function CardView(props: {
           {card.trouble && <Trouble trouble={card.trouble} retry={props.retry} onRetry={props.onRetry} />}
           <Header titleId={titleId} />
           <Body />
+          {notes !== 'frame' && <Notes place={notes} />}
           <SmallPrint />
         </article>
       </div>
       <div class="foot">
+        {notes === 'frame' && <Notes place={notes} />}
         <OpenAt />
       </div>
     </CardProvider>

@@ -23,6 +23,8 @@ export function Header({ titleId }: { titleId: string }) {
           <h1 id={titleId} lang={title.language} dir={directionOf(title.language)}>
             {title.text}
           </h1>
+          {/* A word joiner: the sign does not stand on a line of its own. */}
+          {'\u2060'}
           <Derived of={document?.title?.derived} />
         </div>
         <SubjectLine />
@@ -83,6 +85,9 @@ function Facts() {
         </li>
       )}
       {!document && catalogue?.date && <li class="whole">{formatDay(catalogue.date, language)}</li>}
+      {catalogue?.unverifiedDate && (
+        <li class="unverified">{say('dateUnverified', formatDay(catalogue.unverifiedDate, language))}</li>
+      )}
       {document?.distribution && (
         <li>
           <Fact of={document.distribution}>{distributionName(document.distribution.value, say)}</Fact>

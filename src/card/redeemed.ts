@@ -3,7 +3,7 @@
  */
 import type { Reply } from '../protocol/messages';
 
-/** The card, and the token that allows one more try. */
+/** The card, and the token that allows one more try where it is in trouble. */
 export type Redeemed = Reply<'card/redeem'>;
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
@@ -14,7 +14,7 @@ export function isRedeemed(value: unknown): value is { ok: true; value: Redeemed
     isObject(value) &&
     value.ok === true &&
     isObject(value.value) &&
-    typeof value.value.token === 'string' &&
+    (value.value.token === null || typeof value.value.token === 'string') &&
     isObject(value.value.card)
   );
 }

@@ -10,6 +10,7 @@ import {
   closest,
   documentElement,
   elementAt,
+  elementsNamed,
   focused,
   hostOf,
   isConnected,
@@ -119,10 +120,9 @@ export function createCardHost(send: (event: HoverEvent<Mark>) => void): CardHos
     const container = closest(start, MODAL) ?? [...queryAll(document, MODAL)].at(-1) ?? documentElement();
     if (!parent || !container || !isSeen(container)) return refuse();
     const surroundings = surroundingsOf(parent, anchor);
-    const reply = await ask('content/open-card', mark.subject);
-    if (current !== token) return false;
-    if (!reply?.token) return refuse();
-
+    // Not `randomUUID`: pages that were not encrypted have none.
+    const ticket = crypto.getRandomValues(new Uint32Array(4)).join('-');
+    const registered = ask('content/open-card', { ...mark.subject, token: ticket });
     const element = newElement('div');
     const page = newElement('iframe');
     host = element;
@@ -133,7 +133,7 @@ export function createCardHost(send: (event: HoverEvent<Mark>) => void): CardHos
     // Out of the flow: a page may give every element generated content. Unseen as long as its host is, so that no pointer meets it.
     dress(page, 'position:absolute;inset:0;width:100%;height:100%;visibility:inherit');
     page.setAttribute('credentialless', '');
-    page.src = `${pageUrl('card.html')}#${reply.token}`;
+    page.src = `${pageUrl('card.html')}#${ticket}`;
     page.onload = () => {
       // The frame's private way to us: the page's own windows never get a message.
       const { port1, port2 } = new MessageChannel();
@@ -160,7 +160,7 @@ export function createCardHost(send: (event: HoverEvent<Mark>) => void): CardHos
     watch.observe(container, { childList: true });
     element.showPopover();
     // A drawing has no boxes for elements of HTML.
-    return element.offsetWidth > 0 || refuse();
+    return (element.offsetWidth > 0 && !!(await registered)) || refuse();
   };
 
   return {
@@ -222,7 +222,9 @@ function view(): MessageBox {
  * is updated, with all that could have cleared up. It alone lets us see that a closed root holds a frame of ours.
  */
 export function removeRemains(): void {
-  for (const element of queryAll(document, 'div[popover]')) {
+  if (!('openOrClosedShadowRoot' in Element.prototype)) return;
+  const containers = [documentElement(), ...elementsNamed('dialog'), document.fullscreenElement];
+  for (const element of containers.flatMap((container) => [...(container?.children ?? [])])) {
     const { openOrClosedShadowRoot: root } = element as { openOrClosedShadowRoot?: ShadowRoot | null };
     if (root?.querySelector('iframe')?.src.startsWith(pageUrl(''))) element.remove();
   }

@@ -5,7 +5,6 @@
 import { isAlive, onMessage } from '../platform/content-runtime';
 import type { BackgroundToPage, PageSettings } from '../protocol/messages';
 import { removeRemains } from './card-host';
-import { createClassifier } from './classify';
 import { contentType, focused, localName } from './dom';
 import { DELAY } from './hover-constants';
 import { createIdentifier } from './identify';
@@ -33,13 +32,11 @@ function start(stop: AbortController): void {
   const paint = createPaint(marks);
   const interaction = createInteraction(marks, paint, SETTINGS, signal, (root) => scan.addRoot(root));
   const changed = createList(marks, signal, interaction.go);
-  const apply = (settings?: PageSettings): void => {
+  const apply = (settings: PageSettings): void => {
     if (signal.aborted) return;
-    if (settings) interaction.apply(settings);
+    interaction.apply(settings);
     paint.update(settings);
-    changed();
   };
-  const classify = createClassifier(marks, apply);
   /** What may name documents and was not asked about yet. */
   const readings: Reading[] = [];
   let look: ReturnType<typeof setInterval> | undefined;
@@ -48,22 +45,22 @@ function start(stop: AbortController): void {
     if (!isAlive()) stop.abort();
     else paint.register();
   };
-  const found = (): void => {
+  const found = (settings: PageSettings | null = null): void => {
     check();
     if (signal.aborted) return;
+    if (settings) apply(settings);
     void identify(readings.splice(0));
     interaction.check();
     changed();
     lookAtLinks();
     if (marks.empty()) return;
-    paint.update();
-    void classify();
+    if (!settings) paint.update();
     // A page without symbols has no listener and no timer of ours.
     if (!look) interaction.listen();
     look ??= setInterval(check, LOOK);
   };
-  const identify = createIdentifier(marks, () => found());
-  const lookAtLinks = createLinks(marks, signal, () => found());
+  const identify = createIdentifier(marks, (settings) => found(settings));
+  const lookAtLinks = createLinks(marks, signal, (settings) => found(settings));
   const scan = createScan(marks, readings, signal, found, () => look && interaction.listen(true));
 
   const heard: { [N in keyof BackgroundToPage]: (payload: BackgroundToPage[N]['payload']) => unknown } = {

@@ -27,9 +27,13 @@ const isContentEditable = getter(HTMLElement.prototype, 'isContentEditable');
 const activeElement = getter(documents, 'activeElement');
 const topElement = getter(documents, 'documentElement');
 const typeOf = getter(documents, 'contentType');
+const linksOf = getter(documents, 'links');
+const stateOf = getter(documents, 'readyState');
 
 export const documentElement = (): Element | null => topElement(document);
 export const contentType = (): string => typeOf(document);
+export const hasLinks = (): boolean => linksOf(document).length > 0;
+export const hasLoaded = (): boolean => stateOf(document) === 'complete';
 export const isElement = (value: unknown): value is Element => value instanceof Element;
 export const isText = (value: unknown): value is Text => value instanceof Text;
 export const rootOf = (node: Node): Node => nodes.getRootNode.call(node);
@@ -99,6 +103,10 @@ export function focused(): Element | null {
 /** A list of its own, not a live one. */
 export const queryAll = (root: Root | Element, selector: string): NodeListOf<Element> =>
   (root instanceof Document ? documents : isElement(root) ? elements : root).querySelectorAll.call(root, selector);
+
+/** A live list, which costs next to nothing where there are none. */
+export const elementsNamed = (name: string): HTMLCollectionOf<Element> =>
+  documents.getElementsByTagName.call(document, name);
 
 /** The element whose shadow root holds `node`, or null in the document's own tree. */
 export function hostOf(node: Node): Element | null {

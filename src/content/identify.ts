@@ -3,15 +3,21 @@
  * symbols and the words of six languages are there, so that no page pays for them; a page whose text could name nothing
  * asks nothing. Must not know how passages are cut.
  */
-import { MAX_PASSAGE, MAX_PASSAGES, type NamedInText } from '../protocol/messages';
+import { MAX_PASSAGE, MAX_PASSAGES, type NamedInText, type PageSettings } from '../protocol/messages';
 import { ask } from './ask';
 import { isConnected, isEdited } from './dom';
 import { type Mark, type Marks, rangeFor, toMark } from './marks';
 import type { Reading } from './read';
 import type { Passage } from './run';
 
-/** Readings are asked about in the order in which they were made, as many at once as wait; `known`: marks are up to date with some. */
-export function createIdentifier(marks: Marks, known: () => void): (readings: Reading[]) => Promise<void> {
+/**
+ * Readings are asked about in the order in which they were made, as many at once as wait; `known`: marks are up to date with
+ * some, and so are the settings of the page.
+ */
+export function createIdentifier(
+  marks: Marks,
+  known: (settings: PageSettings | null) => void,
+): (readings: Reading[]) => Promise<void> {
   const waiting: Reading[] = [];
   let asking = false;
   return async function identify(readings) {
@@ -21,9 +27,11 @@ export function createIdentifier(marks: Marks, known: () => void): (readings: Re
     for (let now = waiting.splice(0); now[0]; now = waiting.splice(0)) {
       const passages = now.flatMap((reading) => reading.passages).filter(({ text }) => text.length <= MAX_PASSAGE);
       const named = new Map<Passage<Text>, Mark[]>();
+      let settings: PageSettings | null = null;
       for (let at = 0; at < passages.length; at += MAX_PASSAGES) {
         const some = passages.slice(at, at + MAX_PASSAGES);
         const reply = await ask('content/read', { passages: some.map(({ text }) => text) });
+        settings = reply?.settings ?? settings;
         for (const [i, found] of (reply?.found ?? []).entries()) {
           const passage = some[i];
           if (passage)
@@ -41,7 +49,7 @@ export function createIdentifier(marks: Marks, known: () => void): (readings: Re
             passages.flatMap((passage) => named.get(passage) ?? []),
           );
       }
-      if (named.size) known();
+      if (named.size) known(settings);
     }
     asking = false;
   };

@@ -274,7 +274,10 @@ export function createInteraction(
         return at ? new DOMRect(whole.left + at.left, whole.top + at.top, at.width, at.height) : whole;
       };
       const spot = { node: (range?.startContainer ?? frame) as Text, offset: 0 };
-      open({ subject, keys: [], start: spot, end: spot, nodes: [], elements: new Set(), box }, at ? null : 'asked');
+      open(
+        { subject, keys: [], manner: 'other', start: spot, end: spot, nodes: [], elements: new Set(), box },
+        at ? null : 'asked',
+      );
       return shown;
     },
     away,

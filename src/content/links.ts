@@ -3,13 +3,13 @@
  * looked at: the engine picks them out, so that ordinary links cost nothing. Knows nothing of links in shadow roots.
  */
 
-import { MAX_PASSAGES, type NamedInText } from '../protocol/messages';
+import { MAX_PASSAGES, type NamedInText, type PageSettings } from '../protocol/messages';
 import { couldHoldSymbol } from '../symbols/gate';
 import { ask } from './ask';
-import { isConnected, isEdited, isText, newWalker, parentElement, queryAll } from './dom';
+import { hasLinks, isConnected, isEdited, isText, newWalker, parentElement, queryAll } from './dom';
 import { type Marks, toMark } from './marks';
 
-const LINKS = 'a[href*="undocs.org/" i],a[href*=".un.org/" i]';
+const LINKS = 'a:is([href*="undocs.org/" i],[href*=".un.org/" i])';
 /** More links are not looked at, nor longer addresses and texts: a list of documents names them in its text. */
 const MOST = 2000;
 const MOST_LETTERS = 500;
@@ -18,7 +18,11 @@ const REST = 500; // ms
 const SHARE = 40;
 
 /** Returns what looks at the links of the page, soon, and adds their marks; `found` is told if there are any. */
-export function createLinks(marks: Marks, signal: AbortSignal, found: () => void): () => void {
+export function createLinks(
+  marks: Marks,
+  signal: AbortSignal,
+  found: (settings: PageSettings | null) => void,
+): () => void {
   /** What each address names; null for nothing. Undefined is not asked yet. */
   const known = new Map<string, NamedInText | null>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -26,6 +30,7 @@ export function createLinks(marks: Marks, signal: AbortSignal, found: () => void
   let rest = REST;
 
   const look = async (): Promise<void> => {
+    if (!hasLinks()) return;
     const began = performance.now();
     const links: [address: string, texts: Text[]][] = [];
     for (const link of [...queryAll(document, LINKS)].slice(0, MOST)) {
@@ -40,10 +45,12 @@ export function createLinks(marks: Marks, signal: AbortSignal, found: () => void
       }
     }
     rest = Math.max(REST, SHARE * (performance.now() - began));
+    let settings: PageSettings | null = null;
     const passages = [...new Set(links.map(([address]) => address))].filter((one) => !known.has(one));
     for (let at = 0; at < passages.length; at += MAX_PASSAGES) {
       const some = passages.slice(at, at + MAX_PASSAGES);
       const reply = await ask('content/read', { passages: some });
+      settings = reply?.settings ?? settings;
       for (const [i, named] of (reply?.found ?? []).entries()) known.set(some[i] as string, named[0] ?? null);
     }
     if (signal.aborted) return;
@@ -62,7 +69,7 @@ export function createLinks(marks: Marks, signal: AbortSignal, found: () => void
       if (mark) marks.add([mark]);
       some ||= !!mark;
     }
-    if (some) found();
+    if (some) found(settings);
   };
   signal.addEventListener('abort', () => clearTimeout(timer));
   return () => {

@@ -21,7 +21,7 @@ export function createList(marks: Marks, signal: AbortSignal, go: (mark: Mark) =
       if (known) known.places++;
       else {
         const id = firsts.push(mark) - 1;
-        listed.set(key, { ...mark.subject, places: 1, manner: marks.manner(mark) ?? null, id });
+        listed.set(key, { ...mark.subject, places: 1, manner: mark.manner, id });
       }
     }
     const message: FrameToList = { name: 'symbols', symbols: [...listed.values()] };

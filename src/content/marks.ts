@@ -14,8 +14,10 @@ const MAX_CANDIDATES = 40;
 /** A symbol at a place of the page. */
 export interface Mark {
   readonly subject: CardSubject;
-  /** The symbol, or every candidate: what the background classifies. */
+  /** The symbol, or every candidate. */
   readonly keys: string[];
+  /** What the corpus knows of it. */
+  readonly manner: Manner;
   readonly start: Spot<Text>;
   readonly end: Spot<Text>;
   readonly nodes: Text[];
@@ -24,9 +26,6 @@ export interface Mark {
   /** For what was asked for without being found: where it stands. */
   readonly box?: () => DOMRect;
 }
-
-/** The manners, strongest first. */
-export const MANNERS: readonly Manner[] = ['corpus', 'cited', 'other'];
 
 export interface Marks {
   /** True while there is none. */
@@ -41,17 +40,11 @@ export interface Marks {
   add(found: Mark[]): void;
   /** Drops the marks whose text has left its place. */
   sweep(): void;
-  /** Keys that have no manner yet, each once. */
-  unclassified(): string[];
-  classify(key: string, manner: Manner): void;
-  /** The strongest manner among the mark's keys; undefined until all are known. */
-  manner(mark: Mark): Manner | undefined;
 }
 
 /** `watch` is told which elements begin and cease to hold marks. */
 export function createMarks(watch: (element: Element, holds: boolean) => void): Marks {
   const held = new Map<Element, Set<Mark>>();
-  const manners = new Map<string, Manner>();
 
   const add = (mark: Mark): void => {
     for (const element of mark.elements) {
@@ -96,18 +89,12 @@ export function createMarks(watch: (element: Element, holds: boolean) => void): 
           remove(mark);
       }
     },
-    unclassified: () => [...new Set(all().flatMap((mark) => mark.keys))].filter((key) => !manners.has(key)),
-    classify: (key, manner) => manners.set(key, manner),
-    manner({ keys }) {
-      const known = keys.map((key) => manners.get(key));
-      return MANNERS.find((manner) => known.includes(manner) && !known.includes(undefined));
-    },
   };
 }
 
 /** What was found, and where it stands, as a mark; null if it names nothing that could be asked for. */
 export function toMark(
-  { symbol, candidates, surface }: NamedInText & { surface: string },
+  { symbol, candidates, surface, manner }: NamedInText & { surface: string },
   { start, end, nodes }: Placed<Text>,
 ): Mark | null {
   const keys = (symbol === null ? (candidates ?? []) : [symbol])
@@ -124,7 +111,7 @@ export function toMark(
     }
     if (element) elements.add(element);
   }
-  return { subject, keys, start, end, nodes, elements };
+  return { subject, keys, manner, start, end, nodes, elements };
 }
 
 /** The text of a mark as a range of the page; null if it is not what it was. */

@@ -3,9 +3,9 @@
  * the viewport is registered: every change to a highlight makes the engine go through all its ranges.
  * Never iterates over a registry or a highlight: Firefox does not let a content script.
  */
-import type { PageSettings } from '../protocol/messages';
+import type { Manner, PageSettings } from '../protocol/messages';
 import { isConnected, isEdited } from './dom';
-import { MANNERS, type Mark, type Marks, rangeFor } from './marks';
+import { type Mark, type Marks, rangeFor } from './marks';
 
 /** Most ranges registered at once. */
 const MOST = 300;
@@ -14,11 +14,14 @@ const NEAR = 300; // CSS pixels
 /** A page that takes our highlights away gets its way after we have registered them so many times. */
 const MOST_REGISTRATIONS = 20;
 
+/** In the order of the highlights. */
+const MANNERS: readonly Manner[] = ['corpus', 'cited', 'other'];
+
 export interface Paint {
   start(signal: AbortSignal): void;
   /** An element began or ceased to hold marks. */
   watch(element: Element, holds: boolean): void;
-  /** Paints the marks that are near and classified, and nothing else; with `settings`, as these say from now on. */
+  /** Paints the marks that are near, and nothing else; with `settings`, as these say from now on. */
   update(settings?: PageSettings): void;
   /** Shows one mark as the current one, whatever the settings. */
   point(mark: Mark | null): void;
@@ -43,14 +46,17 @@ export function createPaint(marks: Marks): Paint {
   let underline: PageSettings['underline'] = 'manner';
   let pointed: Mark | null = null;
 
-  const observer = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) near[isIntersecting ? 'add' : 'delete'](target);
-      update();
-    },
-    // The type library does not know yet that the margin can count inside scrolling elements too.
-    { rootMargin: `${NEAR}px`, scrollMargin: `${NEAR}px` } as IntersectionObserverInit,
-  );
+  /** Most pages have nothing to observe, and do not pay for an observer. */
+  let observer: IntersectionObserver | undefined;
+  const newObserver = (): IntersectionObserver =>
+    new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) near[isIntersecting ? 'add' : 'delete'](target);
+        update();
+      },
+      // The type library does not know yet that the margin can count inside scrolling elements too.
+      { rootMargin: `${NEAR}px`, scrollMargin: `${NEAR}px` } as IntersectionObserverInit,
+    );
 
   /** The marks to paint now. */
   const choose = (): Mark[] => {
@@ -58,10 +64,7 @@ export function createPaint(marks: Marks): Paint {
     crowded = all.flat().length > MOST;
     return (crowded ? all.map(inView) : all)
       .flat()
-      .filter(
-        (mark) =>
-          isConnected(mark.start.node) && marks.manner(mark) && (ranges.has(mark) || !isEdited(mark.start.node)),
-      )
+      .filter((mark) => isConnected(mark.start.node) && (ranges.has(mark) || !isEdited(mark.start.node)))
       .slice(0, MOST);
   };
 
@@ -80,7 +83,7 @@ export function createPaint(marks: Marks): Paint {
       if (!range) continue;
       ranges.set(mark, range);
       if (underline === 'none') continue;
-      const manner = underline === 'one' ? 0 : MANNERS.indexOf(marks.manner(mark) ?? 'other');
+      const manner = underline === 'one' ? 0 : MANNERS.indexOf(mark.manner);
       highlights[manner]?.ours.add(range);
     }
     if (active) register();
@@ -118,13 +121,14 @@ export function createPaint(marks: Marks): Paint {
       };
       addEventListener('scroll', scrolled, { signal, capture: true, passive: true });
       signal.addEventListener('abort', () => {
-        observer.disconnect();
+        observer?.disconnect();
         cancelAnimationFrame(frame);
         withdraw();
       });
     },
     watch(element, holds) {
       near.delete(element);
+      observer ??= newObserver();
       observer[holds ? 'observe' : 'unobserve'](element);
     },
     rangeOf: (mark) => ranges.get(mark),

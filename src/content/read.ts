@@ -3,7 +3,7 @@
  * Must not know when or how often it is called, nor what is found in the text.
  */
 import { couldHoldSymbol } from '../symbols/gate';
-import { follows, isConnected, isElement, isText, localName, newWalker, parentElement, skip } from './dom';
+import { follows, isConnected, isEdited, isElement, isText, localName, newWalker, parentElement, skip } from './dom';
 import { CONTEXT, createRun, type Passage, WINDOW } from './run';
 
 /** Elements whose text is not text of the page. */
@@ -38,6 +38,8 @@ export function* read(root: Node, from: Node, until: Node | null, out: Reading):
   let parent: Element | null | undefined;
   let block: Element | null = null;
   let preserved = false;
+  /** Somebody is writing it: it names nothing before it is written. */
+  let edited = false;
   /** How much was read beyond `until`; -1 before it. */
   let beyond = -1;
   while (node && beyond < CONTEXT) {
@@ -48,6 +50,7 @@ export function* read(root: Node, from: Node, until: Node | null, out: Reading):
         parent = parentElement(node);
         const space = parent ? getComputedStyle(parent).whiteSpace : '';
         preserved = /pre(?!-line)|break/.test(space);
+        edited = isEdited(node);
         const other = blockOf(node);
         if (other !== block) {
           take(true);
@@ -57,7 +60,7 @@ export function* read(root: Node, from: Node, until: Node | null, out: Reading):
       }
       out.nodes.push(node);
       if (beyond >= 0) beyond += node.length;
-      for (let offset = 0; offset < node.length; offset += WINDOW) {
+      for (let offset = edited ? node.length : 0; offset < node.length; offset += WINDOW) {
         run.push(node, node.substringData(offset, WINDOW), preserved, offset);
         if (run.length() < WINDOW) continue;
         take(false);

@@ -7,7 +7,7 @@ import { couldHoldSymbol } from '../symbols/gate';
 import {
   documentElement,
   firstElementChild,
-  follows,
+  hasLoaded,
   isConnected,
   isElement,
   isText,
@@ -49,8 +49,11 @@ const MOST_REST = 2000; // ms
 
 /** To ask for some of so many elements takes a slice of its own. */
 const LARGE = 20_000;
-/** One element in so many is asked for its name, to learn which names are common in a page. */
-const SAMPLE = 64;
+/** So many elements at most are asked for their names, to learn which names are common in a page; of a small page, one in some. */
+const SAMPLES = 512;
+const SAMPLE = 32;
+/** A page that is still loading is searched for shadow roots when it has loaded, or after this time. */
+const UPGRADED = 1000; // ms
 
 export interface Scan {
   start(): void;
@@ -111,7 +114,7 @@ export function createScan(
     if (known.has(root)) return;
     known.add(root);
     observer.observe(root, { childList: true, characterData: true, subtree: true });
-    for (const node of root instanceof ShadowRoot ? root.childNodes : queryAll(root, ':root')) changed.add(node);
+    for (const node of root instanceof ShadowRoot ? root.childNodes : [documentElement()]) if (node) changed.add(node);
     work(readChanges());
   };
 
@@ -120,9 +123,11 @@ export function createScan(
    * for the empty ones of the names that hosts without a name of their own have. To touch every element would cost more
    * than to read all text. Other hosts are met under the pointer.
    */
-  function* meetHosts(top: Root | Element, all = queryAll(top, '*')): Job {
+  function* meetHosts(top: Root | Element, listed?: NodeListOf<Element>): Job {
+    if (!listed) yield true;
+    const all = listed ?? queryAll(top, '*');
     const counts = new Map<string, number>();
-    for (let i = 0; i < all.length; i += SAMPLE) {
+    for (let i = 0; i < all.length; i += Math.max(SAMPLE, (all.length / SAMPLES) | 0)) {
       const name = localName(all[i] as Element);
       // A custom element has a hyphen in its name.
       if (/^\w+$/.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -158,9 +163,14 @@ export function createScan(
       // The list keeps its order while the page changes between two slices; the page may not.
       range.selectNodeContents(top);
       range.setStart(first, 0);
-      if (after && follows(after, first)) range.setEnd(after, 0);
+      if (after) range.setEnd(after, 0);
+      if (range.collapsed) {
+        range.selectNodeContents(top);
+        range.setStart(first, 0);
+      }
       const text = range.toString();
-      if (couldHoldSymbol(before + text)) {
+      // The two apart: to join a long text to another is to copy it.
+      if (couldHoldSymbol(text) || couldHoldSymbol(before + text.slice(0, TAIL))) {
         if (size > PART) yield* readSpan(top, all, at, end, Math.ceil(size / PARTS), before);
         else yield* readPart(first, after ?? following(top));
       }
@@ -196,7 +206,8 @@ export function createScan(
         // To list all elements of a page takes a slice of its own.
         if (first === top) yield true;
         const all = firstElementChild(first) && queryAll(first, '*');
-        if (all) yield* meetHosts(first, all);
+        // For the page at first there is a time of its own: not before its elements are upgraded.
+        if (all && (again || first !== top)) yield* meetHosts(first, all);
         if (all && all.length > MANY) {
           yield* readSpan(first, all);
           continue;
@@ -226,9 +237,19 @@ export function createScan(
         observer.disconnect();
         clearTimeout(timer);
       });
-      // Elements are upgraded, and get their shadow roots, without a change that an observer sees.
-      addEventListener('load', () => work(meetHosts(document)), { signal });
       addRoot(document);
+      // Elements are upgraded, and get their shadow roots, without a change that an observer sees.
+      const meet = (): void => work(meetHosts(document));
+      if (hasLoaded()) meet();
+      else {
+        const patience = setTimeout(meet, UPGRADED);
+        signal.addEventListener('abort', () => clearTimeout(patience));
+        const loaded = (): void => {
+          clearTimeout(patience);
+          meet();
+        };
+        addEventListener('load', loaded, { signal });
+      }
     },
     addRoot,
   };

@@ -12,7 +12,7 @@ interface Command {
 /** The browser's own command, which opens the popup; it has no description of ours. */
 const OPENS_POPUP = '_execute_action';
 /** As one uses them; browsers list them in orders of their own. */
-const ORDER = [OPENS_POPUP, 'next-symbol', 'previous-symbol', 'open-card'];
+const ORDER = [OPENS_POPUP, 'next-symbol', 'previous-symbol', 'open-card', 'hide-notes'];
 const CHROMIUM_PAGE = 'chrome://extensions/shortcuts';
 
 /** Firefox has a function for it, which the types do not know yet. */

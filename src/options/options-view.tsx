@@ -10,6 +10,7 @@ import { Choices } from './choices';
 import { Data } from './data';
 import { Delay } from './delay';
 import { Keyboard } from './keyboard';
+import { Notes } from './notes/notes';
 import { Sites } from './sites';
 
 export function Options({ first }: { first: Settings }) {
@@ -86,6 +87,10 @@ export function Options({ first }: { first: Settings }) {
         <section>
           <h2>{t('keyboardHeading')}</h2>
           <Keyboard />
+        </section>
+        <section id="notes">
+          <h2>{t('chipNotes')}</h2>
+          <Notes />
         </section>
         <section>
           <h2>{t('dataHeading')}</h2>

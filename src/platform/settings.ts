@@ -26,8 +26,12 @@ export interface Settings {
   underline: (typeof UNDERLINES)[number];
   /** Sites where nothing happens, as {@link siteOf} names them, in alphabetical order. */
   offSites: string[];
+  /** The same for sites that were switched off in a private window: kept in memory until the browser closes, never on disk. */
+  privateSites: string[];
   /** The moment a pause ends, in ms since 1970; 0 for none. A moment in the past is no pause. */
   pausedUntil: number;
+  /** No face shows a note: for a screen that others see. */
+  hideNotes: boolean;
 }
 
 export const DEFAULTS: Readonly<Settings> = {
@@ -36,7 +40,9 @@ export const DEFAULTS: Readonly<Settings> = {
   where: 'everywhere',
   underline: 'manner',
   offSites: [],
+  privateSites: [],
   pausedUntil: 0,
+  hideNotes: false,
 };
 
 const NAME = 'settings';
@@ -48,29 +54,39 @@ const isNumber = (value: unknown): value is number => typeof value === 'number' 
 /** Whatever was stored, as settings: each field that makes no sense takes its default, the others stay. Never throws. */
 export function toSettings(stored: unknown): Settings {
   const raw = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
-  const sites = Array.isArray(raw.offSites) ? raw.offSites : [];
   return {
     delay: isNumber(raw.delay) ? Math.round(Math.min(Math.max(raw.delay, 0), LONGEST_DELAY)) : DEFAULTS.delay,
     key: oneOf(KEYS, raw.key, DEFAULTS.key),
     where: oneOf(WHERE, raw.where, DEFAULTS.where),
     underline: oneOf(UNDERLINES, raw.underline, DEFAULTS.underline),
-    offSites: [...new Set(sites.filter(isSite))].sort().slice(0, MOST_SITES),
+    offSites: toSites(raw.offSites),
+    privateSites: toSites(raw.privateSites),
     pausedUntil: isNumber(raw.pausedUntil) && raw.pausedUntil > 0 ? raw.pausedUntil : 0,
+    hideNotes: raw.hideNotes === true,
   };
 }
 
 const isSite = (value: unknown): value is string =>
   typeof value === 'string' && value.length > 0 && value.length <= LONGEST_SITE && !/[\s/]/.test(value);
 
+const toSites = (value: unknown): string[] =>
+  [...new Set(Array.isArray(value) ? value.filter(isSite) : [])].sort().slice(0, MOST_SITES);
+
 /** The site that a host name belongs to in a list of sites: with and without `www.` are one. */
 export const siteOf = (host: string): string => host.toLowerCase().replace(/^www\./, '');
 
 /** The settings as they stand. A storage that cannot be read gives the defaults. */
 export async function readSettings(): Promise<Settings> {
+  const [kept, passing] = await Promise.all([read('local'), read('session')]);
+  return toSettings({ ...kept, privateSites: passing.privateSites });
+}
+
+async function read(area: 'local' | 'session'): Promise<Partial<Settings>> {
   try {
-    return toSettings((await browser.storage.local.get(NAME))[NAME]);
+    // In a frame on a web page Firefox has no passing storage at all.
+    return ((await browser.storage[area].get(NAME))[NAME] as Partial<Settings> | undefined) ?? {};
   } catch {
-    return toSettings(null);
+    return {};
   }
 }
 
@@ -85,7 +101,9 @@ export function changeSettings(change: (now: Settings) => Partial<Settings>): Pr
   const next = writing.then(async () => {
     const now = await readSettings();
     const then = toSettings({ ...now, ...change(now) });
-    await browser.storage.local.set({ [NAME]: then });
+    const { privateSites, ...kept } = then;
+    if (`${privateSites}` !== `${now.privateSites}`) await browser.storage.session.set({ [NAME]: { privateSites } });
+    await browser.storage.local.set({ [NAME]: kept });
     return then;
   });
   writing = next.catch(() => {});
@@ -94,10 +112,14 @@ export function changeSettings(change: (now: Settings) => Partial<Settings>): Pr
 
 /** Calls `changed` with the new settings whenever any context has changed them. Gives the way to stop. */
 export function onSettings(changed: (settings: Settings) => void): () => void {
-  const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
-    const change = changes[NAME];
-    if (area === 'local' && change) changed(toSettings(change.newValue));
+  let stopped = false;
+  const listener = (changes: Record<string, unknown>, area: string): void => {
+    if ((area !== 'local' && area !== 'session') || !changes[NAME]) return;
+    void readSettings().then((now) => stopped || changed(now));
   };
   browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
+  return () => {
+    stopped = true;
+    browser.storage.onChanged.removeListener(listener);
+  };
 }

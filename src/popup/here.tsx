@@ -1,11 +1,12 @@
 /** What holds on the page in front, in words, and the switches for it. Must not know the page's symbols. */
 import { useState } from 'preact/hooks';
+import { ask } from '../page-list/background';
+import type { PageReply } from '../page-list/use-page';
+import { browser } from '../platform/browser';
 import { t } from '../platform/i18n';
 import { changeSettings, PAUSE, type Settings, siteOf } from '../platform/settings';
 import { timeOfDay } from '../ui/clock';
 import { KEY_NAMES } from '../ui/keys';
-import { ask } from './background';
-import type { PageReply } from './popup-view';
 
 interface Props {
   tab: number;
@@ -20,6 +21,11 @@ export function Here({ tab, page, settings, refresh }: Props) {
   const change = (make: (now: Settings) => Partial<Settings>): void => {
     setFailed(false);
     changeSettings(make).catch(() => setFailed(true));
+  };
+  const turn = async (site: string, on: boolean): Promise<void> => {
+    // Where a reader was in a private window is written nowhere.
+    const { incognito } = await browser.tabs.get(tab).catch(() => ({ incognito: false }));
+    change((now) => sites(now, siteOf(site), on, incognito));
   };
   const activate = async (): Promise<void> => {
     await ask('popup/activate', { tab });
@@ -40,7 +46,7 @@ export function Here({ tab, page, settings, refresh }: Props) {
             class="switch"
             checked={state === 'on'}
             aria-checked={state === 'on'}
-            onChange={({ currentTarget: { checked } }) => change((now) => ({ offSites: sites(now, host, !checked) }))}
+            onChange={({ currentTarget: { checked } }) => void turn(host, checked)}
           />
         </label>
       )}
@@ -82,7 +88,11 @@ function sentenceOf({ host, state }: PageReply, { pausedUntil, key }: Settings):
   return key === null ? '' : t('keyNeeded', KEY_NAMES[key]);
 }
 
-function sites({ offSites }: Settings, host: string, off: boolean): string[] {
-  const others = offSites.filter((site) => site !== siteOf(host));
-  return off ? [...others, siteOf(host)] : others;
+/** The lists of sites that are off, with `site` switched on, or off where its window remembers it. */
+function sites(now: Settings, site: string, on: boolean, inPrivate: boolean): Partial<Settings> {
+  const without = (list: string[], more: boolean) => [...list.filter((one) => one !== site), ...(more ? [site] : [])];
+  return {
+    offSites: without(now.offSites, !on && !inPrivate),
+    privateSites: without(now.privateSites, !on && inPrivate),
+  };
 }

@@ -34,7 +34,7 @@ const CONSTRUCTORS = [
 ];
 /** Names for things, not addresses. */
 const NAMESPACES =
-  /^http:\/\/www\.w3\.org\/(1999\/xhtml|1999\/xlink|2000\/svg|1998\/Math\/MathML|XML\/1998\/namespace)$/;
+  /^http:\/\/www\.w3\.org\/(1999\/xhtml|1999\/xlink|2000\/svg|1998\/Math\/MathML|XML\/1998\/namespace|ns\/anno\.jsonld)$/;
 /** Addresses that the product shows as links, or recognises in pages: never fetched without a click. */
 const UN_ADDRESS = /^https?:\/\/(?:[\w-]+\.)*(?:un\.org|undocs\.org|ohchr\.org)(?:\/|$)/;
 

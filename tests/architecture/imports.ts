@@ -13,8 +13,10 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['corpus'],
   ['search', 'notes', 'cite'],
   ['ui'],
+  ['note-view'],
   // The popup draws cards too: the card's own page is the only other user of its parts.
   ['card'],
+  ['page-list'],
   ['popup', 'panel', 'reader', 'viewer', 'options', 'welcome', 'content', 'background', 'cli'],
 ];
 
@@ -22,9 +24,12 @@ export const FLOORS: readonly (readonly string[])[] = [
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   platform: ['webextension-polyfill'],
   corpus: ['idb', 'diff'],
+  search: ['@orama/stemmers', '@orama/stopwords'],
   notes: ['idb'],
   ui: ['preact'],
+  'note-view': ['preact', 'mdast-util-from-markdown', 'mdast (types)'],
   card: ['preact'],
+  'page-list': ['preact'],
   popup: ['preact'],
   panel: ['preact'],
   reader: ['preact'],

@@ -70,6 +70,8 @@ export function manifestFaults(browser: BrowserName, manifest: Record<string, un
     'action',
     'options_ui',
     'commands',
+    'omnibox',
+    browser === 'chromium' ? 'side_panel' : 'sidebar_action',
   ];
   for (const key of Object.keys(manifest)) {
     if (!checked.includes(key) && !HARMLESS_KEYS.includes(key)) faults.push(`the key ${key} is not foreseen`);
@@ -89,8 +91,12 @@ export function manifestFaults(browser: BrowserName, manifest: Record<string, un
     'popup.html',
   );
   expect('the options', manifest.options_ui, { page: 'options.html', open_in_tab: true });
+  expect('the address bar', manifest.omnibox, { keyword: 'un' });
+  const panel = (manifest.side_panel ?? manifest.sidebar_action ?? {}) as Record<string, unknown>;
+  expect('the panel', panel.default_path ?? panel.default_panel, 'panel.html');
   expect('the commands', Object.keys(manifest.commands ?? {}).sort(), [
     '_execute_action',
+    'hide-notes',
     'next-symbol',
     'open-card',
     'previous-symbol',

@@ -14,7 +14,7 @@ import { builtExtension } from '../support/extension';
 import { launchFirefox } from '../support/firefox';
 import { hostilePage, hostileSites } from '../support/hostile';
 import { startServer, type TestServer } from '../support/server';
-import { sampled } from './page-firefox';
+import { leaveMarks, sampled } from './page-firefox';
 import { longest, ownEvents, tasks, tasksOf, total, traced } from './page-trace';
 import { median, type Row, row } from './row';
 
@@ -126,6 +126,7 @@ const peerObserver = (): void => {
 
 async function measured(browser: Browser, page: Page, act: () => Promise<unknown>): Promise<Measured> {
   if (browser.name === 'firefox') {
+    await leaveMarks(page);
     const { own, longest: most } = await sampled(browser, SCRIPT, act);
     return { own, longestOwn: most, longestTask: most };
   }
@@ -240,6 +241,13 @@ async function* measureIn(browser: Browser): AsyncGenerator<Row> {
     [floor]: long.walk,
     'wrapping spans': long.wrapping,
   });
+
+  for (const path of ['20k-links', '20k-links-with-documents']) {
+    const links = await scans(browser, path);
+    const versus = { [floor]: links.walk, 'walk reading text': links.reading };
+    yield row(`own time on ${path.replaceAll('-', ' ')}, ${name}`, links.own, 'ms', null, versus);
+    yield row(`longest own task, ${path.replaceAll('-', ' ')}, ${name}`, links.longestOwn, 'ms', 10, versus);
+  }
 
   for (const path of ['100k-nodes-with-symbols', 'dense'])
     yield row(`registered ranges, ${path}, ${name}`, await mostRanges(browser, path), 'ranges', 300);

@@ -127,7 +127,6 @@ describe.each(BROWSERS)('editors in %s', (browserName) => {
       await cardGone(page);
 
       const inside = await insideOf(page, name);
-      await wait(150);
       await page.movePointer({ x: 2, y: inside.y });
       await page.movePointer(inside);
       await wait(REST);

@@ -41,7 +41,7 @@ describe.each(BROWSERS)('framing in %s', (name) => {
       }
     }, addresses);
     // Longer than a card ever takes to fill.
-    await new Promise((resolve) => setTimeout(resolve, 3000));
+    await new Promise((resolve) => setTimeout(resolve, 1500));
     const texts = await Promise.all(
       (await page.extensionFrames()).map((frame) => frame.evaluate(() => document.body.textContent)),
     );

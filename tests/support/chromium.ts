@@ -39,6 +39,9 @@ const QUIET = [
   '--disable-features=OptimizationHints,OptimizationGuideModelDownloading,OptimizationTargetPrediction,MediaRouter,Translate,InterestFeedContentSuggestions,CertificateTransparencyComponentUpdater,AutofillServerCommunication,DialMediaRouteProvider,NetworkTimeServiceQuerying,SafeBrowsingDelayedWarnings,HttpsUpgrades',
 ];
 
+/** A page of 20 MB on a machine with others on it. */
+const LOAD_TIMEOUT = 120_000;
+
 /** The id that Chromium gives an unpacked extension without a key: the hash of its path, written with the letters a to p. */
 function unpackedId(directory: string): string {
   const digest = createHash('sha256').update(realpathSync(directory)).digest('hex').slice(0, 32);
@@ -73,7 +76,7 @@ function pageOf(page: PlaywrightPage): Page {
     evaluate: (code, ...args) => evaluateIn(page, code, args),
     url: async () => page.url(),
     goto: async (url) => {
-      await page.goto(url, { waitUntil: 'load' });
+      await page.goto(url, { waitUntil: 'load', timeout: LOAD_TIMEOUT });
     },
     movePointer: (to: Point) => page.mouse.move(to.x, to.y, { steps: 4 }),
     click: (at: Point) => page.mouse.click(at.x, at.y),

@@ -72,6 +72,17 @@ export function longText(megabytes: number): string {
   return SHELL('Long text', `<p>First: A/RES/65/230.</p>\n${body}<p>Last: E/CN.15/2018/12.</p>`);
 }
 
+/** A page of so many ordinary links, one in `every` to a document on a site of the United Nations; none if 0. */
+export const manyLinks = (count: number, every: number): string =>
+  SHELL(
+    'Many links',
+    Array.from({ length: count }, (_, i) =>
+      every > 0 && i % every === 0
+        ? `<p><a href="https://undocs.org/en/A/RES/65/${1 + i}">here ${i}</a></p>`
+        : `<p><a href="/articles/2018/number-${i}?from=list">Article ${i} of the list</a></p>`,
+    ).join(''),
+  );
+
 const denseSymbols = (count: number): string =>
   Array.from({ length: count }, (_, i) => `A/RES/${60 + (i % 15)}/${1 + i}`).join(' ');
 
@@ -80,6 +91,8 @@ const GENERATED: Readonly<Record<string, () => string>> = {
   '/100k-nodes': () => manyNodes(100_000, 0),
   '/100k-nodes-with-symbols': () => manyNodes(100_000, 100),
   '/20-megabytes': () => longText(20),
+  '/20k-links': () => manyLinks(20_000, 0),
+  '/20k-links-with-documents': () => manyLinks(20_000, 40),
   '/dense': () => SHELL('Symbols alone', `<p style="font-size: 6px">${denseSymbols(6000)}</p>`),
   '/empty': () => SHELL('Nothing yet', '<main></main>'),
 };

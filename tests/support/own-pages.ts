@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, type Page, until } from './browser';
+import { type Browser, type Page, type Scope, until } from './browser';
 import type { Handler } from './server';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -61,7 +61,7 @@ export const underlined = (page: Page): Promise<number[]> =>
   });
 
 /** Every fault that axe finds on a page, as "rule: element". */
-export async function axeFaults(page: Page): Promise<string[]> {
+export async function axeFaults(page: Scope): Promise<string[]> {
   // The page's own policy admits no script from outside of it; a driver's evaluation is none.
   return page.evaluate(async (source: string) => {
     const scope = globalThis as unknown as {

@@ -16,13 +16,18 @@ declare module 'vitest' {
   }
 }
 
+/** Where the projects of one run, which are set up one after the other, find the folder. */
+const SHARED = 'SYMBOL_LENS_CONNECTIONS';
+
 export default function setup(project: TestProject): () => void {
   for (const browser of BROWSERS) {
     if (!existsSync(join(builtExtension(browser), 'manifest.json'))) {
       throw new Error(`There is no built extension for ${browser}: run \`npm run build\` first.`);
     }
   }
-  const directory = mkdtempSync(join(tmpdir(), 'symbol-lens-connections-'));
+  // One for all projects of the run: what one of them leaves, another judges.
+  const directory = process.env[SHARED] ?? mkdtempSync(join(tmpdir(), 'symbol-lens-connections-'));
+  process.env[SHARED] = directory;
   project.provide('connectionLogs', directory);
   return () => rmSync(directory, { recursive: true, force: true });
 }

@@ -16,6 +16,13 @@ const ROWS: readonly Row[] = [
   ['a page without a host', {}, null, false, 'on'],
   ['a UN site, everywhere', {}, 'undocs.org', false, 'on'],
   ['a site that is off', { offSites: ['news.example'] }, 'news.example', false, 'off-here'],
+  [
+    'one that is off since it was seen in a private window',
+    { privateSites: ['news.example'] },
+    'news.example',
+    false,
+    'off-here',
+  ],
   ['the same with www.', { offSites: ['news.example'] }, 'www.news.example', false, 'off-here'],
   ['the same in capitals', { offSites: ['news.example'] }, 'News.Example', false, 'off-here'],
   ['another site below it', { offSites: ['news.example'] }, 'blog.news.example', false, 'on'],

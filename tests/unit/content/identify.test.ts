@@ -88,7 +88,7 @@ const run = async (passages: Passage<globalThis.Text>[]) => {
 
 describe('what passages name', () => {
   const text = 'in its resolution 26/4, the Commission';
-  const cited = { start: 7, end: 22, symbol: 'CCPCJ/RES/26/4' };
+  const cited = { start: 7, end: 22, symbol: 'CCPCJ/RES/26/4', manner: 'cited' as const };
   beforeEach(() => {
     asked.length = 0;
     found = [[cited]];
@@ -100,6 +100,7 @@ describe('what passages name', () => {
       [['CCPCJ/RES/26/4'], text.slice(7, 22)],
     ]);
     expect(told).toBe(1);
+    expect(added[0]?.manner).toBe('cited');
   });
   it('ask nothing where nothing was read, and nothing too long', async () => {
     await run([]);
@@ -127,7 +128,7 @@ describe('what passages name', () => {
     expect((await run([passage])).added).toHaveLength(1);
   });
   it('keep candidates apart from symbols, and survive an answer without any', async () => {
-    found = [[{ start: 7, end: 22, symbol: null, candidates: ['A/RES/26/4', 'CCPCJ/RES/26/4'] }]];
+    found = [[{ ...cited, symbol: null, candidates: ['A/RES/26/4', 'CCPCJ/RES/26/4'] }]];
     const { added } = await run([passageOf(new Text(text))]);
     expect(added[0]?.subject).toMatchObject({ symbol: null, candidates: ['A/RES/26/4', 'CCPCJ/RES/26/4'] });
   });

@@ -77,4 +77,18 @@ describe('catalogues', () => {
 });
 
 /** Words that are the same in two languages. */
-const SHARED = new Set(['fr.sessionNumber', 'fr.labelSession', 'es.distributionGeneral']);
+const SHARED = new Set([
+  'fr.sessionNumber',
+  'fr.labelSession',
+  'es.distributionGeneral',
+  'fr.chipNotes',
+  'fr.copiesHeading',
+  'fr.noteCount_few',
+  'fr.noteCount_one',
+  'fr.noteCount_other',
+  'fr.noteCount_two',
+  'fr.noteCount_zero',
+  'fr.noteOne',
+  'fr.readerDate',
+  'fr.noteColourViolet',
+]);

@@ -5,9 +5,19 @@ import { readCatalogue } from './catalogue';
 import { filesUnder, hardCodedStrings, keysAsked, parse, stringLiterals, wordsInHtml } from './source-strings';
 
 /** Rooms that show something to people; those of later pages are read as soon as they exist. */
-const SHOWING = ['card', 'ui', 'content', 'background', 'popup', 'panel', 'reader', 'viewer', 'options', 'welcome'].map(
-  (room) => `src/${room}`,
-);
+const SHOWING = [
+  'card',
+  'ui',
+  'note-view',
+  'content',
+  'background',
+  'popup',
+  'panel',
+  'reader',
+  'viewer',
+  'options',
+  'welcome',
+].map((room) => `src/${room}`);
 const sources = filesUnder(SHOWING, ['.ts', '.tsx']);
 const english = readCatalogue('en');
 const PLURAL = /^(.+)_(?:zero|one|two|few|many|other)$/;

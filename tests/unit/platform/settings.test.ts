@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 let stored: Record<string, unknown> = {};
+let passing: Record<string, unknown> = {};
 let refuse = false;
 type Listener = (changes: Record<string, { newValue?: unknown }>, area: string) => void;
 const listeners = new Set<Listener>();
@@ -21,6 +22,13 @@ vi.mock('../../../src/platform/browser', () => ({
             for (const listener of listeners) listener({ [name]: { newValue } }, 'local');
         },
       },
+      session: {
+        get: async (name: string) => structuredClone({ [name]: passing[name] }),
+        set: async (values: Record<string, unknown>) => {
+          Object.assign(passing, structuredClone(values));
+          for (const name of Object.keys(values)) for (const listener of listeners) listener({ [name]: {} }, 'session');
+        },
+      },
       onChanged: {
         addListener: (listener: Listener) => listeners.add(listener),
         removeListener: (listener: Listener) => listeners.delete(listener),
@@ -34,6 +42,7 @@ const { changeSettings, DEFAULTS, onSettings, readSettings, siteOf, toSettings }
 
 beforeEach(() => {
   stored = {};
+  passing = {};
   refuse = false;
   listeners.clear();
 });
@@ -59,6 +68,8 @@ describe('settings', () => {
     [{ offSites: 'a.example' }, {}],
     [{ pausedUntil: -1 }, {}],
     [{ pausedUntil: 12 }, { pausedUntil: 12 }],
+    [{ hideNotes: 1 }, {}],
+    [{ hideNotes: true }, { hideNotes: true }],
     [{ unknown: true }, {}],
   ])('read %j with the default of what makes no sense', (raw, changes) => {
     expect(toSettings(raw)).toEqual({ ...DEFAULTS, ...changes });
@@ -101,9 +112,23 @@ describe('settings', () => {
     await changeSettings(() => ({ delay: 100 }));
     for (const listener of listeners) listener({ settings: { newValue: 1 } }, 'sync');
     for (const listener of listeners) listener({ other: { newValue: 1 } }, 'local');
+    await vi.waitFor(() => expect(seen).toEqual([100]));
     stop();
     await changeSettings(() => ({ delay: 200 }));
+    await readSettings();
     expect(seen).toEqual([100]);
+  });
+
+  it('write nothing on disk of a site that was switched off in a private window', async () => {
+    const seen: string[][] = [];
+    onSettings(({ privateSites }) => seen.push(privateSites));
+    await changeSettings(() => ({ privateSites: ['secret.example'] }));
+    expect(await readSettings()).toEqual({ ...DEFAULTS, privateSites: ['secret.example'] });
+    expect(JSON.stringify(stored)).not.toContain('secret');
+    await vi.waitFor(() => expect(seen.at(-1)).toEqual(['secret.example']));
+    await changeSettings(() => ({ delay: 0 }));
+    expect((await readSettings()).privateSites).toEqual(['secret.example']);
+    expect(JSON.stringify(stored)).not.toContain('secret');
   });
 
   it('take a site with and without www. as one', () => {

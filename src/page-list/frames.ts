@@ -35,10 +35,10 @@ export function groupsOf(told: ReadonlyMap<number, readonly ListedSymbol[]>): Gr
       const known = entries.get(key);
       if (known) {
         known.places += places;
-        known.manner = stronger(known.manner, manner ?? 'other');
+        known.manner = stronger(known.manner, manner);
       } else {
         const subject = { symbol, candidates, surface };
-        entries.set(key, { key, subject, manner: manner ?? 'other', places, frame, id });
+        entries.set(key, { key, subject, manner, places, frame, id });
       }
     }
   }

@@ -1,9 +1,9 @@
 /** The symbols of all frames as one list. */
 import { describe, expect, it } from 'vitest';
-import { countOf, groupsOf } from '../../../src/popup/frames';
+import { countOf, groupsOf } from '../../../src/page-list/frames';
 import type { ListedSymbol, Manner } from '../../../src/protocol/messages';
 
-const symbol = (key: string, manner: Manner | null, id: number, places = 1): ListedSymbol => ({
+const symbol = (key: string, manner: Manner, id: number, places = 1): ListedSymbol => ({
   symbol: key,
   candidates: [],
   surface: key,
@@ -36,7 +36,7 @@ describe('the list of a page', () => {
     const [group] = groupsOf(
       new Map([
         [7, [symbol('A/1', 'corpus', 70, 2)]],
-        [0, [symbol('A/1', null, 4, 3)]],
+        [0, [symbol('A/1', 'other', 4, 3)]],
       ]),
     );
     expect(group).toMatchObject({ manner: 'corpus', entries: [{ key: 'A/1', places: 5, frame: 0, id: 4 }] });

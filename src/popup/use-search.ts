@@ -1,0 +1,33 @@
+/**
+ * A query and its answer, as one types: the last question's answer wins, and what was seen stays until the next one is there.
+ */
+import { useEffect, useState } from 'preact/hooks';
+import type { SearchReply } from '../search/types';
+
+/** More than one reads in a popup; the chips narrow the rest. */
+const MOST = 30;
+
+/** Loaded beside the page, which shows its box without waiting for it. */
+const engine = import('../search/in-corpus');
+
+/** The answer to `query`: null before the first one and for an empty query, `failed` where the corpus cannot be asked. */
+export function useSearch(query: string): SearchReply | 'failed' | null {
+  const [reply, setReply] = useState<SearchReply | 'failed' | null>(null);
+  useEffect(() => {
+    if (query.trim() === '') {
+      setReply(null);
+      return;
+    }
+    let stale = false;
+    engine
+      .then(({ answer }) => answer(query, MOST))
+      .then(
+        (found) => stale || setReply(found),
+        () => stale || setReply('failed'),
+      );
+    return () => {
+      stale = true;
+    };
+  }, [query]);
+  return reply;
+}

@@ -1,0 +1,18 @@
+/** The reader's questions to the background. Must not know what is done with the answers. */
+import { browser } from '../platform/browser';
+import type { Message, PopupToBackground, Reply } from '../protocol/messages';
+import type { Result } from '../protocol/result';
+
+/** The background's answer, or null if there is none. Never rejects. */
+export async function ask<N extends keyof PopupToBackground>(
+  name: N,
+  payload: PopupToBackground[N]['payload'],
+): Promise<Reply<N> | null> {
+  try {
+    const message = { name, payload } as Message<N>;
+    const result = (await browser.runtime.sendMessage(message)) as Result<Reply<N>> | undefined;
+    return result?.ok ? result.value : null;
+  } catch {
+    return null;
+  }
+}
