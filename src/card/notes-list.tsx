@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { pinpointOf } from '../corpus/passages';
 import { isDeletedHere } from '../note-view/deleted-here';
 import { beginNote } from '../note-view/editing';
-import { NoteStack } from '../note-view/passage-notes';
+import { NoteStack } from '../note-view/note-stack';
 import { NotesTroubleText } from '../note-view/trouble';
 import { useDrafts, useNotes, useNotesHidden } from '../note-view/use-notes';
 import type { Note } from '../notes/types';

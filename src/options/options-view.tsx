@@ -17,6 +17,8 @@ export function Options({ first }: { first: Settings }) {
   const [settings, setSettings] = useState(first);
   const [failed, setFailed] = useState(false);
   useEffect(() => onSettings(setSettings), []);
+  // What an address names is drawn after the browser has looked for it.
+  useEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView(), []);
   const change = (make: (now: Settings) => Partial<Settings>): void => {
     setFailed(false);
     // Shown before it is stored: a control must not lag behind the hand.

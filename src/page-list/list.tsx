@@ -18,7 +18,7 @@ interface Acts {
 export function List({ told, groups, choose, go }: { told: Told | null; groups: readonly Group[] } & Acts) {
   return (
     <>
-      <h1>{t('listHeading')}</h1>
+      <h1 class="list-title">{t('listHeading')}</h1>
       <div class="summary" role="status">
         <Summary told={told} count={countOf(groups)} />
       </div>

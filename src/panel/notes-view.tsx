@@ -5,8 +5,7 @@
 import { useEffect, useId, useMemo, useState } from 'preact/hooks';
 import { placeLabel } from '../card/pinpoint';
 import { symbolOf } from '../corpus/passages';
-import { ColourName } from '../note-view/colours';
-import { NoteStack } from '../note-view/passage-notes';
+import { NoteStack } from '../note-view/note-stack';
 import { anchorDocuments } from '../note-view/stored';
 import { NotesTroubleText } from '../note-view/trouble';
 import { useColourNames, useDrafts, useNotes, useNotesHidden } from '../note-view/use-notes';
@@ -185,7 +184,6 @@ function aboutOf(placed: Placed | undefined) {
     ),
     attachment,
     change: document && attachment ? changeOf(note.anchor, attachment, document) : null,
-    children: <ColourName colour={note.colour} />,
   };
 }
 

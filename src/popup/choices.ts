@@ -28,13 +28,13 @@ export interface Choices {
   nearest: HitGroup[];
 }
 
-/** An answer, ordered for the eye: hits of one document together, where the best of them stands. */
-export function choicesOf(reply: SearchReply): Choices {
+/** An answer, ordered for the eye: hits of one document together, where the best of them stands; the reader's notes behind them. */
+export function choicesOf(reply: SearchReply, notes: readonly Hit[] = []): Choices {
   const { direct } = reply;
   const named = direct === null ? [] : direct.symbol === null ? direct.candidates.map(one) : [{ subject: direct }];
   // What is named stands above already.
   const hits = reply.hits.filter(({ id }) => !named.some(({ subject }) => subject.symbol === id));
-  return { named, groups: groupsOf(hits), nearest: groupsOf(reply.nearest) };
+  return { named, groups: groupsOf([...hits, ...notes]), nearest: groupsOf(reply.nearest) };
 
   function one(candidate: string): Named {
     return { subject: { symbol: candidate, candidates: [], surface: direct?.surface ?? candidate } };

@@ -20,3 +20,12 @@ export function withFilter(query: string, name: FilterName, value: string | null
   const words = query.replace(FILTERS[name], '').trim();
   return value === null ? words : `${words} ${name}:${value}`.trimStart();
 }
+
+/** What a query asks for beside its filters and signs: the words that a note may hold. */
+export const wordsOf = (query: string): string =>
+  query
+    .replace(/(?:^|\s)-?\p{L}+:\S*/gu, ' ')
+    .replace(/["“”„«»‘’]/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .slice(0, 200);

@@ -13,6 +13,7 @@ import type { Settings } from '../platform/settings';
 import type { CardSubject } from '../protocol/card';
 import { passageHref } from '../protocol/reader-address';
 import { type Choice, type Choices, choicesOf, inOrder } from './choices';
+import { LatestNotes } from './latest-notes';
 import { PagePart } from './page-part';
 import { keepQuery, keepSearch, lastQuery } from './recent';
 import { RecentSearches } from './recent-searches';
@@ -20,6 +21,7 @@ import { AnswerCard, ChoiceList, Summary } from './results';
 import { Chips, SearchBox } from './search-box';
 import { selectedText } from './selected-text';
 import { useNamed } from './use-named';
+import { useNoteHits } from './use-note-hits';
 import { useSearch } from './use-search';
 
 const NONE: Choices = { named: [], groups: [], nearest: [] };
@@ -45,7 +47,8 @@ export function Popup({ start, asked, own }: Props) {
   const searching = query.trim() !== '';
   const reply = useSearch(query);
   const answered = reply !== null && reply !== 'failed' ? reply : null;
-  const choices = useMemo(() => (answered ? choicesOf(answered) : NONE), [answered]);
+  const notes = useNoteHits(query);
+  const choices = useMemo(() => (answered ? choicesOf(answered, notes) : NONE), [answered, notes]);
   const named = useNamed(choices.named);
   const all = inOrder(choices);
   const [walked, setWalked] = useState<Choice | null>(null);
@@ -134,12 +137,13 @@ export function Popup({ start, asked, own }: Props) {
         </search>
         <main>
           {searching && <h1 class="unseen">{t('resultsLabel')}</h1>}
-          {searching && reply !== null && <Summary reply={reply} />}
+          {searching && reply !== null && <Summary reply={reply} notes={notes.length} />}
           {searching && answered?.answer && <AnswerCard answer={answered.answer} />}
           {searching && all.length > 0 && (
             <ChoiceList id={list} choices={choices} named={named} chosen={chosen} elementOf={elementOf} onOpen={open} />
           )}
           {!searching && <RecentSearches onQuery={type} />}
+          {!searching && <LatestNotes notes={notes} />}
           <div hidden={searching}>
             {page && <PagePart target={page[0]} first={page[1]} own={own} choose={choose} onRead={setReadable} />}
           </div>

@@ -24,10 +24,10 @@ interface ListProps {
 }
 
 /** What stands above the list: the fact, and how well the hits fit. */
-export function Summary({ reply }: { reply: SearchReply | 'failed' }) {
+export function Summary({ reply, notes }: { reply: SearchReply | 'failed'; notes: number }) {
   if (reply === 'failed') return <p class="alone">{t('searchFailed')}</p>;
   const { answer, hits, total, how, direct } = reply;
-  const said = answer !== null || direct !== null;
+  const said = answer !== null || direct !== null || notes > 0;
   return (
     <div class="found" role="status">
       {hits.length === 0 && !said && <p>{t('nothingFound')}</p>}
@@ -151,8 +151,9 @@ function Heading({ group: { symbol, kind, title } }: { group: HitGroup }) {
 function label(hit: Hit): string {
   if (hit.kind === 'meeting') return hit.meeting === null ? '' : formatCount(hit.meeting);
   if (hit.kind === 'person' || hit.kind === 'document') return '';
-  const at = { id: hit.id, symbol: hit.document ?? '', pinpoint: hit.pinpoint };
-  return itemLabel(at, uiTag()) ?? place(hit.id, hit.pinpoint);
+  // A note is called by where it stands.
+  const at = { id: hit.kind === 'note' ? hit.place : hit.id, symbol: hit.document ?? '', pinpoint: hit.pinpoint };
+  return itemLabel(at, uiTag()) ?? place(at.id, hit.pinpoint);
 }
 
 /** Why a hit is here: seen of the chosen one, else there only for those who ask for it by pointing. */

@@ -13,7 +13,7 @@ const KEYS: readonly (readonly [keys: readonly string[], what: MessageKey])[] = 
   [['r'], 'keyReferences'],
   [['m'], 'noteAdd'],
   [['h'], 'commandHideNotes'],
-  [['?'], 'keyHelp'],
+  [['?'], 'readerKeys'],
 ];
 
 export function Help({ onClose }: { onClose: () => void }) {
@@ -21,7 +21,7 @@ export function Help({ onClose }: { onClose: () => void }) {
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog class="help" ref={dialog} aria-labelledby="help-title" onClose={onClose}>
-      <h2 id="help-title">{t('keyHelp')}</h2>
+      <h2 id="help-title">{t('readerKeys')}</h2>
       <dl class="keys">
         {KEYS.map(([keys, what]) => (
           <div key={what}>

@@ -3,7 +3,7 @@
  * are and where they stand is known to margin-notes.ts.
  */
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { NoteStack } from '../note-view/passage-notes';
+import { NoteStack } from '../note-view/note-stack';
 import { NotesTroubleText } from '../note-view/trouble';
 import { isPrivate } from '../notes/writer';
 import { formatCount, t } from '../platform/i18n';

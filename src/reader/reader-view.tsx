@@ -156,7 +156,7 @@ export function Reader({ document: held, first, slots }: { document: HeldDocumen
               onClick={() => window.print()}
             />
             <IconButton
-              name={t('keyHelp')}
+              name={t('readerKeys')}
               keys="?"
               path="M6 6a2 2 0 113 1.8c-.7.4-1 .8-1 1.7M8 12v.2"
               onClick={() => setHelp(true)}

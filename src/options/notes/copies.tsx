@@ -6,7 +6,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { troubleSentence } from '../../note-view/trouble';
 import { NotesError, notesReader } from '../../notes/reader';
 import type { RestorePlan } from '../../notes/recovery';
-import { acceptLoss, notesState, restoreSnapshot, takeSnapshot } from '../../notes/writer';
+import { acceptLoss, notesState, restoreSnapshot, startAnew, takeSnapshot } from '../../notes/writer';
 import { formatCount, plural, t, uiTag } from '../../platform/i18n';
 import type { Loss, SnapshotInfo } from '../../protocol/notes';
 
@@ -15,11 +15,13 @@ export function Copies() {
   const [loss, setLoss] = useState<Loss | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [shown, setShown] = useState<{ id: string; plan: RestorePlan } | null>(null);
+  const [broken, setBroken] = useState(false);
   const [done, setDone] = useState<string | null>(null);
 
   const refresh = useCallback(async (): Promise<void> => {
     const state = await notesState();
     setLoss(state.loss);
+    setBroken(state.trouble === 'broken');
     setTrouble(state.trouble === null || state.trouble === 'private' ? null : troubleSentence(state.trouble));
     setCopies(await notesReader.snapshots());
   }, []);
@@ -38,6 +40,12 @@ export function Copies() {
     if (restored.outcome === 'trouble') setTrouble(troubleSentence(restored.trouble));
     else setDone(plural('notesBack', restored.missing + restored.newer + restored.beside));
     setShown(null);
+    await refresh();
+  };
+  const anew = async (): Promise<void> => {
+    const restored = await startAnew();
+    if (restored.outcome === 'trouble') setTrouble(troubleSentence(restored.trouble));
+    else setDone(plural('notesBack', restored.missing + restored.newer + restored.beside));
     await refresh();
   };
   const take = async (): Promise<void> => {
@@ -61,6 +69,11 @@ export function Copies() {
         <p class="notice" role="alert">
           {trouble}
         </p>
+      )}
+      {broken && (
+        <button type="button" class="button" onClick={() => void anew()}>
+          {t('notesAnew')}
+        </button>
       )}
       <ul class="copy-list">
         {copies.map(({ id, taken, notes }) => (

@@ -1,7 +1,7 @@
 /** Chips and words of the query are one thing. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { filterOf, withFilter } from '../../../src/popup/filters';
+import { filterOf, withFilter, wordsOf } from '../../../src/popup/filters';
 
 describe('filters in a query', () => {
   it('are read where they stand', () => {
@@ -24,5 +24,10 @@ describe('filters in a query', () => {
         expect(filterOf(withFilter(withFilter(typed, 'kind', kind), 'kind', null), 'kind')).toBeNull();
       }),
     );
+  });
+
+  it('leave the words that a note may hold', () => {
+    expect(wordsOf('“mutual legal” kind:note -by:x meeting:4 aid')).toBe('mutual legal aid');
+    expect(wordsOf('kind:note')).toBe('');
   });
 });

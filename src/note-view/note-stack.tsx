@@ -1,18 +1,16 @@
 /**
  * The notes of one place: each to be read, edited, deleted; what was left unfinished, to be gone on with; one that is being
- * begun. `NoteStack` draws what it is given, `PassageNotes` also reads it.
+ * begun. Draws what it is given.
  */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Anchor, Note } from '../notes/types';
+import type { Note } from '../notes/types';
 import { dropDraft, isPrivate, keepDraft } from '../notes/writer';
 import { t } from '../platform/i18n';
 import type { Draft } from '../protocol/notes';
-import { beginChange, beginNote, type Ending, isEmpty } from './editing';
+import { beginChange, type Ending, isEmpty } from './editing';
 import { NoteEditor } from './note-editor';
 import { NoteItem, type NoteItemProps } from './note-item';
-import { NotesTroubleText, troubleSentence } from './trouble';
-import { useDrafts, useNotes } from './use-notes';
 
 /** A draft that is open here. */
 interface Open {
@@ -175,46 +173,6 @@ export function Unfinished(props: {
           </>
         )}
       </div>
-    </div>
-  );
-}
-
-interface PassageNotesProps {
-  /** Passage id. */
-  passage: string;
-  /** Makes the anchor of a new note: on the passage as a whole, or on what is selected in it. */
-  anchor: () => Anchor;
-  about?: NoteStackProps['about'];
-}
-
-/** Most notes of one passage that are shown at once. */
-const SHOWN = 100;
-
-/** The notes on a passage, read by itself, and the button for one more. */
-export function PassageNotes({ passage, anchor, about }: PassageNotesProps) {
-  const { notes, trouble, again } = useNotes({ passage, limit: SHOWN });
-  const drafts = useDrafts(passage);
-  const [begun, setBegun] = useState<Draft | null>(null);
-  if (trouble) return <NotesTroubleText trouble={trouble} onAgain={again} />;
-  return (
-    <div class="passage-notes">
-      <NoteStack
-        notes={notes ?? []}
-        drafts={drafts}
-        begun={begun}
-        onBegunEnd={() => setBegun(null)}
-        quote
-        {...(about ? { about } : {})}
-      />
-      {isPrivate() ? (
-        <p class="note-trouble">{troubleSentence('private')}</p>
-      ) : (
-        !begun && (
-          <button type="button" class="button" onClick={() => setBegun(beginNote(anchor()))}>
-            {t('noteAdd')}
-          </button>
-        )
-      )}
     </div>
   );
 }
