@@ -32,6 +32,11 @@ afterAll(() => server.close());
 
 /** The inside of the card as it is seen; a few pixels are left out at the edges, where the page shines through the corners. */
 async function picture(page: Page): Promise<Picture> {
+  const { frame } = await filledCard(page);
+  // The line of notes is drawn after the card.
+  await until('the line of notes', () =>
+    frame.evaluate(() => [...document.querySelectorAll('.card-notes-line')].every((line) => line.textContent !== '')),
+  );
   const box = await settledCard(page);
   const inset = 4;
   return crop(readPng(await page.screenshot()), {

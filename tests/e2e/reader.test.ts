@@ -107,7 +107,7 @@ describe.each(BROWSERS)('the reader in %s', (name) => {
     await open(`symbol=${REPORT}&q=technologically neutral`);
     await until('the first hit', async () => /^1 of /.test(await textOf(page, '.find-count')));
     expect(await page.url()).toContain('q=technologically');
-    expect(await page.evaluate(() => CSS.highlights.get('reader-found-current')?.size)).toBe(1);
+    await until('its place marked', () => page.evaluate(() => CSS.highlights.get('reader-found-current')?.size === 1));
   });
 
   it('unfolds a footnote at its marker', async () => {
