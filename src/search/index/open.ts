@@ -38,6 +38,8 @@ export class SearchIndex {
   readonly #expected: { length: number; sum: number }[];
   readonly #firstIds: number[];
   readonly #idShards: number;
+  /** By block of ids, once one of them was asked for. */
+  readonly #landings = new Map<number, Landing[]>();
   readonly #columnShards: number;
   readonly #shards = new Map<number, Promise<Uint8Array>>();
   #columns: Promise<Columns> | null = null;
@@ -209,22 +211,17 @@ export class SearchIndex {
     const ids = new Map<number, string>();
     await Promise.all(
       [...byBlock].map(async ([block, own]) => {
-        const reader = new ByteReader(await this.#shard(this.#idShards + block));
-        const wanted = new Set(own);
-        let current = new Uint8Array(256);
-        // Only what is wanted becomes a text: most of a block is passed over.
-        for (let ordinal = this.#firstIds[block] as number, left = wanted.size; left > 0; ordinal++) {
-          const shared = reader.number();
-          const rest = reader.bytes(reader.number());
-          if (shared + rest.length > current.length) {
-            const larger = new Uint8Array((shared + rest.length) * 2);
-            larger.set(current);
-            current = larger;
-          }
-          current.set(rest, shared);
-          if (!wanted.has(ordinal)) continue;
-          ids.set(ordinal, fromUtf8(current.subarray(0, shared + rest.length)));
-          left--;
+        const bytes = await this.#shard(this.#idShards + block);
+        const first = this.#firstIds[block] as number;
+        const last = (this.#firstIds[block + 1] ?? this.size) - 1;
+        const landings = this.#landings.get(block) ?? landingsIn(bytes, last - first + 1);
+        this.#landings.set(block, landings);
+        for (const ordinal of own) {
+          const { at, before } = landings[Math.floor((ordinal - first) / STRIDE)] as Landing;
+          const reader = new ByteReader(bytes, at);
+          let id = before;
+          for (let passed = (ordinal - first) % STRIDE; passed >= 0; passed--) id = nextId(reader, id);
+          ids.set(ordinal, fromUtf8(id));
         }
       }),
     );
@@ -308,4 +305,34 @@ export async function openIndex(shards: ShardReader): Promise<SearchIndex> {
   if (body.length !== length) throw new IndexError(HEAD, 'cut');
   if (checksum(body) !== sum) throw new IndexError(HEAD, 'corrupted');
   return new SearchIndex(body, shards);
+}
+
+/** Ids between two places of a block from which it can be read: the one before a place is all that its reader must know. */
+const STRIDE = 32;
+
+interface Landing {
+  at: number;
+  before: Uint8Array;
+}
+
+/** The places in a block of so many ids from which it can be read. */
+function landingsIn(bytes: Uint8Array, count: number): Landing[] {
+  const reader = new ByteReader(bytes);
+  const landings: Landing[] = [];
+  let id: Uint8Array = new Uint8Array();
+  for (let passed = 0; passed < count; passed++) {
+    if (passed % STRIDE === 0) landings.push({ at: reader.at, before: id });
+    id = nextId(reader, id);
+  }
+  return landings;
+}
+
+/** The id that follows `before`: what it shares with it is not written again. */
+function nextId(reader: ByteReader, before: Uint8Array): Uint8Array {
+  const shared = reader.number();
+  const rest = reader.bytes(reader.number());
+  const id = new Uint8Array(shared + rest.length);
+  id.set(before.subarray(0, shared));
+  id.set(rest, shared);
+  return id;
 }

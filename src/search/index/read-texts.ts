@@ -16,6 +16,8 @@ interface Look {
 /** ASCII and the usual quotation marks and dashes: in such a text, words are what an expression takes for words. */
 const PLAIN = /^[\0-\x7f‘’“”–—…]*$/;
 const SKETCHED = /^[a-z0-9]{1,64}$/;
+/** No word begins behind a letter. */
+const START = '(?<![a-z])';
 /** What may stand between two parts: no word, or letters beside an apostrophe, which are none. */
 const BETWEEN = '[^a-z0-9]+(?:[a-z]{1,2}[^a-z0-9]+){0,2}';
 
@@ -33,7 +35,8 @@ function lookFor({ parts, open }: Phrase, { variant, expansions }: ExpandedVaria
   const begins = known.some((expansion, at) => at < last && expansion?.beginning);
   return {
     accepts,
-    sketch: sketched && !begins ? new RegExp(ways.map((words) => `(?:${words.join('|')})`).join(BETWEEN), 'i') : null,
+    sketch:
+      sketched && !begins ? new RegExp(START + ways.map((words) => `(?:${words.join('|')})`).join(BETWEEN), 'i') : null,
   };
 }
 
