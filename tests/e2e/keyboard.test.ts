@@ -137,7 +137,8 @@ describe.each(BROWSERS)('without a pointer in %s', (name) => {
       [...document.querySelectorAll('.tool')].map((tool) => Math.min(tool.clientWidth, tool.clientHeight)),
     );
     for (const size of sizes) expect(size).toBeGreaterThanOrEqual(24);
-    await press(1);
+    // The frame may be gone before it answers.
+    await press(1).catch(() => {});
     await cardGone(page);
   });
 

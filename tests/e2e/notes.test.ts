@@ -108,11 +108,9 @@ describe.each(BROWSERS)('notes in %s', (name) => {
     for (let cut = 0; cut < 3; cut++) {
       await begin(profile);
       // After a power cut a browser may look through its storage for longer than an open waits: said, and tried again.
-      await until(
-        'the note is saved',
-        async () => (await save(page, cut, 0, `cut ${cut}`)).outcome === 'saved',
-        { timeout: 60_000 },
-      );
+      await until('the note is saved', async () => (await save(page, cut, 0, `cut ${cut}`)).outcome === 'saved', {
+        timeout: 60_000,
+      });
       await browser.kill();
       await browser.close();
     }

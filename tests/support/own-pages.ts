@@ -73,6 +73,8 @@ export async function axeFaults(page: Scope): Promise<string[]> {
     }
     // biome-ignore lint/security/noGlobalEval: the test's own tool.
     if (!scope.axe) globalThis.eval(source);
+    // Halfway through a fade no colour is what it will be.
+    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {})));
     const found = await scope.axe?.run(document, { resultTypes: ['violations'] });
     return (found?.violations ?? []).flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id}: ${node.html.slice(0, 120)} ${node.failureSummary.slice(0, 160)}`),
