@@ -125,8 +125,15 @@ describe.each(BROWSERS)('the reader in %s', (name) => {
   it('gives references of a draft and names the report to cite instead', async () => {
     await open(`symbol=${DRAFT}#14`);
     await until('the place', async () => (await textOf(page, '.actions-place')) === 'para. 14');
-    await page.press('r');
-    await until('the references', async () => (await count(page, '.styles > li')) === 7);
+    // The keys are listened to once the page has been seen.
+    await until(
+      'the references',
+      async () => {
+        if ((await count(page, '.references')) === 0) await page.press('r');
+        return (await count(page, '.styles > li')) === 7;
+      },
+      { interval: 300 },
+    );
     expect(await textOf(page, '.styles > li .style-text')).toBe(`${DRAFT}, para. 14`);
     expect(await textOf(page, '.references .missing')).toContain(REPORT);
     expect(await axeFaults(page)).toEqual([]);
