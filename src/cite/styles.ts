@@ -5,6 +5,7 @@
  * @see OSCOLA 2006, "Citing international law sources", C.1: author, 'title' (date) UN Doc symbol.
  * @see The Chicago Manual of Style, 17th edition, 14.293: the body, the title, the symbol, the date.
  */
+import { ENGLISH_MONTHS } from '../reports/months';
 import type { CitedDocument } from './document';
 
 /** `E/CN.15/2018/12, para. 9 (s)`. */
@@ -48,29 +49,14 @@ function inside(title: string, open: '“' | '‘', close: '”' | '’'): strin
   return title.replace(/‘(.*?)’(?![\p{L}])/gu, '“$1”').replace(/"(.*?)"/g, '“$1”');
 }
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 /** `2018-04-13` as `13 April 2018`; anything shorter as far as it goes. */
 function day(iso: string): string {
   const [year, month, date] = iso.split('-');
-  return [date && String(Number(date)), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(' ');
+  return [date && String(Number(date)), month && ENGLISH_MONTHS[Number(month) - 1], year].filter(Boolean).join(' ');
 }
 
 function americanDay(iso: string): string {
   const [year, month, date] = iso.split('-');
-  const name = month && MONTHS[Number(month) - 1];
+  const name = month && ENGLISH_MONTHS[Number(month) - 1];
   return name ? `${name}${date ? ` ${Number(date)},` : ''} ${year}` : (year ?? iso);
 }

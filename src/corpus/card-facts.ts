@@ -2,7 +2,9 @@
  * The document and meeting parts of a card, each fact with the passages that state it. Pure.
  * A document speaks for itself first; what it does not say is taken from its meeting's other documents and marked.
  */
+
 import type { CardDocument, CardMeeting, Derivation, Fact } from '../protocol/card';
+import { ENGLISH_MONTHS } from '../reports/months';
 import type { EvidenceField, Provenance, Report } from '../reports/types';
 import type { CatalogueEntry, MeetingSeries } from './model';
 
@@ -50,25 +52,10 @@ export function documentFacts(report: Report, ofMeeting: Report[]): CardDocument
 function adoptedIn(report: Report): { date: string; source: string } | null {
   const paragraph = report.paragraphs.findLast(({ text }) => /\badopted its report\b/.test(text));
   const day = paragraph && /\bon (\d{1,2}) (\p{L}+) (\d{4})/u.exec(paragraph.text);
-  const month = day ? MONTHS.indexOf(day[2] ?? '') + 1 : 0;
+  const month = day ? ENGLISH_MONTHS.indexOf(day[2] ?? '') + 1 : 0;
   if (!paragraph || !day || month === 0) return null;
   return { date: `${day[3]}-${String(month).padStart(2, '0')}-${day[1]?.padStart(2, '0')}`, source: paragraph.id };
 }
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 const sameMeeting = (other: Report): { sources: string[]; derived: Derivation } => ({
   sources: [],
   derived: {

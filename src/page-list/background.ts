@@ -1,4 +1,4 @@
-/** The popup's questions to the background. Must not know what is done with the answers. */
+/** The questions of our own pages about a tab or a document, to the background. Must not know what is done with the answers. */
 import { browser } from '../platform/browser';
 import type { Message, PopupToBackground, Reply } from '../protocol/messages';
 import type { Result } from '../protocol/result';

@@ -5,10 +5,10 @@
 import { corpusReader } from '../corpus/database';
 import { ALL, type DocumentAlignment } from '../corpus/model';
 import { type Passage, passagesOf } from '../corpus/passages';
+import { ask } from '../page-list/background';
 import type { Card } from '../protocol/card';
 import type { Manner } from '../protocol/messages';
 import type { Mention, Report } from '../reports/types';
-import { ask } from './background';
 import { type Flow, flowOf } from './flow';
 import { mentionsByPassage } from './mentions';
 import { type Relation, relationsOf } from './relations';

@@ -5,12 +5,12 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { place } from '../card/place';
 import { isAtEnd } from '../card/tab-order';
+import { ask } from '../page-list/background';
 import { t } from '../platform/i18n';
 import { onSettings, readSettings } from '../platform/settings';
 import type { Card, CardSubject } from '../protocol/card';
 import { hrefOf } from '../protocol/reader-address';
 import { directionOf } from '../ui/language';
-import { ask } from './background';
 import { GRACE, SCROLL_AWAY } from './peek-constants';
 
 type View = typeof import('../card/card-view').CardView;

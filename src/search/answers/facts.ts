@@ -2,8 +2,10 @@
  * What answers are made of: meetings and the documents that the corpus holds of them, with the places that state a fact.
  * Reads the corpus; knows nothing of questions.
  */
+
 import { ALL, type CorpusReader, type MeetingEntry } from '../../corpus/model';
 import { pinpointOf, symbolOf } from '../../corpus/passages';
+import { ENGLISH_MONTHS } from '../../reports/months';
 import type { Report } from '../../reports/types';
 import { ordinalWord } from '../ordinals';
 
@@ -55,9 +57,8 @@ export const listed = (names: readonly string[]): string =>
 
 export const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
-const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December'.split('|');
 const day = (iso: string) => Number(iso.slice(8, 10));
-const month = (iso: string) => MONTHS[Number(iso.slice(5, 7)) - 1];
+const month = (iso: string) => ENGLISH_MONTHS[Number(iso.slice(5, 7)) - 1];
 
 /** `5 April 2018`. */
 export const dayName = (iso: string): string => `${day(iso)} ${month(iso)} ${iso.slice(0, 4)}`;
