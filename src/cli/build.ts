@@ -7,10 +7,9 @@ import { basename, join } from 'node:path';
 import { type BuiltSegment, buildSegment } from '../corpus/build-segment';
 import type { Report } from '../reports/types';
 import { indexRecords, OUT, REPORTS, reportFiles } from './bundled-segment';
-import type { Verb } from './corpus';
 import { cacheBeside, ParseCache } from './parse-cache';
 import { parseCached } from './parse-file';
-import { complain, printLine, readArguments, UsageError } from './usage';
+import { complain, printLine, readArguments, UsageError, type Verb } from './usage';
 
 export interface BuildSummary {
   segment: string;

@@ -2,11 +2,7 @@
  * The `corpus` command: for maintainers of a corpus, and for tests. JSON on standard output, sentences on standard
  * error. Exit 0; 1 if some input could not be read (the rest is still printed); 2 for bad usage.
  */
-
-import { UsageError } from './usage';
-
-/** A verb prints what it can and says whether some input could not be read. */
-export type Verb = (args: string[]) => Promise<{ unread: boolean }>;
+import { UsageError, type Verb } from './usage';
 
 /** Each verb is loaded when it is named: none waits for the others' tables. */
 const VERBS: Record<string, () => Promise<Verb>> = {

@@ -1,8 +1,7 @@
 /** `corpus decode SYMBOL...`: a JSON line for each symbol. */
 import { decodeSymbol } from '../symbols/decode';
 import { canonicalKey } from '../symbols/key';
-import type { Verb } from './corpus';
-import { complain, printLine, readArguments, UsageError } from './usage';
+import { complain, printLine, readArguments, UsageError, type Verb } from './usage';
 
 export const decode: Verb = async (args) => {
   const { plain } = readArguments(args, []);

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { ParsedText } from './parse-file';
+import type { Report } from '../reports/types';
 
 /** What parsing depends on besides its input. */
 const PARSER = ['src/reports', 'src/symbols', 'data/catalogue', 'data/vocabulary', 'src/cli/parse-file.ts'];
@@ -14,6 +14,13 @@ const ROOT = join(import.meta.dirname, '../..');
 
 /** Where parsed reports are kept for a segment in `out`: beside it, so that a new build of it does not lose them. */
 export const cacheBeside = (out: string): string => join(dirname(resolve(out)), '.corpus-cache');
+
+/** A text that could be read. */
+export interface ParsedText {
+  report: Report;
+  /** A sentence on what makes the file doubtful as a whole (another encoding, cut off), or null. */
+  doubt: string | null;
+}
 
 export class ParseCache {
   private readonly parser: string;

@@ -7,16 +7,9 @@ import { basename, dirname, join } from 'node:path';
 import { BROKEN_OFF } from '../reports/broken-off';
 import { parseReport } from '../reports/parse-report';
 import { readBytes } from '../reports/read-bytes';
-import type { Evidence, Report } from '../reports/types';
-import type { ParseCache } from './parse-cache';
+import type { Evidence } from '../reports/types';
+import type { ParseCache, ParsedText } from './parse-cache';
 import { whyUnread } from './usage';
-
-/** A text that could be read. */
-export interface ParsedText {
-  report: Report;
-  /** A sentence on what makes the file doubtful as a whole (another encoding, cut off), or null. */
-  doubt: string | null;
-}
 
 /** A file as parsed, or one sentence that says why it could not be read. */
 export type ParsedFile = ({ file: string } & ParsedText) | { file: string; error: string };

@@ -3,9 +3,8 @@
  * not be read, or was read with a doubt (another encoding, a file cut off), is said in one sentence each on stderr.
  */
 import { printReport } from '../reports/print-report';
-import type { Verb } from './corpus';
 import { parseFile } from './parse-file';
-import { complain, printLine, readArguments, UsageError } from './usage';
+import { complain, printLine, readArguments, UsageError, type Verb } from './usage';
 
 export const parse: Verb = async (args) => {
   const { plain } = readArguments(args, []);

@@ -8,10 +8,9 @@ import { Relations } from '../corpus/relations';
 import type { Report } from '../reports/types';
 import { canonicalKey } from '../symbols/key';
 import { buildBundledSegment, OUT, REPORTS } from './bundled-segment';
-import type { Verb } from './corpus';
 import { cacheBeside, ParseCache } from './parse-cache';
 import { parseCached } from './parse-file';
-import { complain, printLine, readArguments, readLimit, UsageError } from './usage';
+import { complain, printLine, readArguments, readLimit, UsageError, type Verb } from './usage';
 
 const LIMIT = 10;
 

@@ -11,10 +11,9 @@ import { openIndex } from '../search/index/open';
 import { Search } from '../search/search';
 import type { Hit } from '../search/types';
 import { buildBundledSegment, OUT, REPORTS } from './bundled-segment';
-import type { Verb } from './corpus';
 import { cacheBeside, ParseCache } from './parse-cache';
 import { parseCached } from './parse-file';
-import { complain, printLine, readArguments, readLimit, UsageError, whyUnread } from './usage';
+import { complain, printLine, readArguments, readLimit, UsageError, type Verb, whyUnread } from './usage';
 
 const LIMIT = 10;
 

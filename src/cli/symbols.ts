@@ -2,8 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { readBytes } from '../reports/read-bytes';
 import { findSymbols } from '../symbols/find';
-import type { Verb } from './corpus';
-import { complain, printLine, readArguments, whyUnread } from './usage';
+import { complain, printLine, readArguments, type Verb, whyUnread } from './usage';
 
 const STANDARD_INPUT = '-';
 

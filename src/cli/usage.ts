@@ -1,5 +1,8 @@
 /** Arguments of the `corpus` command, and what to say when they are wrong. */
 
+/** A verb prints what it can and says whether some input could not be read. */
+export type Verb = (args: string[]) => Promise<{ unread: boolean }>;
+
 export class UsageError extends Error {}
 
 /**
