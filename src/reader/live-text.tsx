@@ -2,7 +2,7 @@
  * A text of a document with its live symbols and the markers of its footnotes. What a symbol opens is decided above it:
  * it is a link to the reader that carries what it names.
  */
-import { useEffect, useId, useMemo, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { t } from '../platform/i18n';
 import { hrefOf } from '../protocol/reader-address';
 import { useReader } from './context';
@@ -19,7 +19,8 @@ export function LiveText({ of: words, class: kind = 'words' }: { of: Words; clas
   );
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const asked = words.footnotes.some(({ place }) => place === target.place) ? target : null;
-  useEffect(() => {
+  // At once: who folds it as soon as it is seen must not find it unfolded again.
+  useLayoutEffect(() => {
     if (asked) setOpen((now) => new Set([...now, asked.place]));
   }, [asked]);
   const toggle = (place: string) =>

@@ -1,5 +1,5 @@
 /** The reader as a whole for a document of the corpus: bar, outline, text with its margin. */
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { plural, t } from '../platform/i18n';
 import { type Address, hrefOf, readAddress } from '../protocol/reader-address';
 import { SymbolText } from '../ui/symbol-text';
@@ -56,8 +56,8 @@ export function Reader({ document: held, first, slots }: { document: HeldDocumen
   );
   const stop = useCallback((place: string) => open(place, 'replace'), [open]);
 
-  // The address first; else where this document was left.
-  useEffect(() => {
+  // The address first; else where this document was left. Before anything is seen that could be pressed.
+  useLayoutEffect(() => {
     // A search without a place goes to its first hit by itself.
     if (first.place !== '' || first.query === '') open(first.place || rememberedPlace(symbol) || '', 'replace');
   }, [symbol, first, open]);
