@@ -22,36 +22,29 @@ export function notesConnection(migrations: readonly Migration[] = MIGRATIONS): 
 export const notes = notesConnection();
 
 async function openNotes(migrations: readonly Migration[], lost: () => void): Promise<NotesDatabase> {
-  const current = (await indexedDB.databases()).find(({ name }) => name === DATABASE)?.version ?? 0;
+  const open = (version?: number): Promise<NotesDatabase> =>
+    openDB<NotesSchema>(DATABASE, version, {
+      upgrade(database, from, to, transaction) {
+        // What becomes of it is told by the open itself.
+        transaction.done.catch(() => {});
+        for (const step of migrations.slice(from, to ?? undefined)) step(database, transaction);
+      },
+      // A newer build elsewhere wants to upgrade: let go at once, the next question opens again.
+      blocking: (_current, _blocked, event) => {
+        (event.target as IDBDatabase).close();
+        lost();
+      },
+      terminated: lost,
+    });
+  // As it stands, or new at the first version. The list of all databases would not say: in Firefox there is none while any
+  // of them is one that a killed browser had just begun to make.
+  const standing = await open();
   // Written by a newer build: its steps only add, so this one can read it. It must not write: it knows not all that belongs together.
-  const version = Math.max(current, migrations.length);
+  if (standing.version >= migrations.length) return standing;
   // A step only adds, in one transaction: one that could not be copied before is no reason to have no notes at all.
-  if (current > 0 && current < migrations.length) await snapshotBefore(current).catch(() => {});
-  return openDB<NotesSchema>(DATABASE, version, {
-    upgrade(database, from, _to, transaction) {
-      // What becomes of it is told by the open itself.
-      transaction.done.catch(() => {});
-      for (const step of migrations.slice(from)) step(database, transaction);
-    },
-    // A newer build elsewhere wants to upgrade: let go at once, the next question opens again.
-    blocking: (_current, _blocked, event) => {
-      (event.target as IDBDatabase).close();
-      lost();
-    },
-    terminated: lost,
-  });
-}
-
-/** A snapshot of what stands, before an upgrade touches it. */
-async function snapshotBefore(version: number): Promise<void> {
-  const database = await openDB<NotesSchema>(DATABASE, version, {
-    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-  });
-  try {
-    await storeSnapshot(database, 'upgrade');
-  } finally {
-    database.close();
-  }
+  await storeSnapshot(standing, 'upgrade').catch(() => {});
+  standing.close();
+  return open(migrations.length);
 }
 
 /** Deletes the database itself: only where it cannot be read any more and the user has asked for a new one. */

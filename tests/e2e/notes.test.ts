@@ -213,7 +213,7 @@ describe.each(BROWSERS)('notes in %s', (name) => {
     runBeforeBackground(
       newer,
       `const { open } = IDBFactory.prototype;
-       IDBFactory.prototype.open = function (name, version) { return open.call(this, name, name === 'notes' && version ? 2 : version); };`,
+       IDBFactory.prototype.open = function (name, version) { return open.call(this, name, name === 'notes' ? 2 : version); };`,
     );
     await begin(undefined, newer);
     // The page of the older build made the database, and does not let it go.

@@ -59,9 +59,18 @@ export const storedNotes = (page: Scope): Promise<Note[] | null> =>
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
-    // Opening would create it.
-    if (!(await indexedDB.databases()).some(({ name }) => name === 'notes')) return null;
-    const database = await settle(indexedDB.open('notes'));
+    // Opening would create it. The list of databases does not say: Firefox has none while one of them is half made.
+    const opening = indexedDB.open('notes');
+    let none = false;
+    opening.onupgradeneeded = () => {
+      none = true;
+      opening.transaction?.abort();
+    };
+    const database = await settle(opening).catch((error: unknown) => {
+      if (none) return null;
+      throw error;
+    });
+    if (database === null) return null;
     try {
       const rows = await settle(database.transaction('notes').objectStore('notes').getAll());
       return rows.map((row: { note: Note }) => row.note);

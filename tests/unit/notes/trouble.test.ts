@@ -36,6 +36,13 @@ describe('a backing store that does not open', () => {
     expect(await ask('notes/save', edit(1))).toMatchObject({ outcome: 'saved' });
   });
 
+  it('is another one, which a killed browser left half made: the list of all fails (Firefox), and the notes do not', async () => {
+    const list = vi.spyOn(IDBFactory.prototype, 'databases').mockRejectedValue(domError('UnknownError'));
+    await expect(indexedDB.databases()).rejects.toThrow();
+    expect(await ask('notes/save', edit(1))).toMatchObject({ outcome: 'saved' });
+    expect(list).toHaveBeenCalledTimes(1);
+  });
+
   it('is named after three times, keeps the words, and is tried again at the next act', async () => {
     failOpens(3, () => domError('UnknownError', 'Internal error opening backing store for indexedDB.open.'));
     expect(await ask('notes/save', edit(1))).toEqual({ outcome: 'trouble', trouble: 'broken', kept: true });
