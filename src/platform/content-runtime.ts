@@ -54,15 +54,24 @@ export function pageOrigin(): string {
   return base.startsWith('c') ? `chrome-extension://${runtime.id}` : base.slice(0, -1);
 }
 
+/** Resolves when the page is seen again after it was left: an answer that came meanwhile is lost in Firefox, without a word. */
+const seenAgain = (signal: AbortSignal): Promise<undefined> =>
+  new Promise((resolve) => {
+    addEventListener('pageshow', ({ persisted }) => persisted && resolve(undefined), { signal });
+  });
+
 /** Sends one message to the background, once more if nobody answered. Never rejects; `message` is plain JSON. */
 export async function send(message: unknown): Promise<Answer> {
   for (let attempt = 0; attempt < 2 && isAlive(); attempt++) {
     if (attempt) await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER));
+    const over = new AbortController();
     try {
-      const answer = await runtime.sendMessage(message);
+      const answer = await Promise.race([runtime.sendMessage(message), seenAgain(over.signal)]);
       if (answer) return answer;
     } catch {
       // An orphaned copy throws here as a sleeping background does: isAlive tells them apart.
+    } finally {
+      over.abort();
     }
   }
   return { ok: false, error: 'internal' };

@@ -6,10 +6,14 @@ interface Runtime {
   sendMessage(message: unknown): Promise<unknown>;
 }
 
+/** The window of the page. */
+const page = new EventTarget();
+
 /** The module as it is in a page of the browser that `runtime` stands for. */
 async function load(runtime: Runtime, name: 'chrome' | 'browser' = 'chrome') {
   vi.resetModules();
   vi.stubGlobal('browser', undefined);
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
   vi.stubGlobal(name, { runtime });
   return import('../../../src/platform/content-runtime');
 }
@@ -46,6 +50,22 @@ describe('content runtime', () => {
       .mockResolvedValueOnce({ ok: true, value: 1 });
     const { send } = await load(alive(tries));
     expect(await settle(send({}))).toEqual({ ok: true, value: 1 });
+    expect(tries).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks once more when the page was left and is seen again, for no answer reaches it meanwhile', async () => {
+    const tries = vi
+      .fn()
+      .mockReturnValueOnce(new Promise(() => {}))
+      .mockResolvedValueOnce({ ok: true, value: 1 });
+    const { send } = await load(alive(tries));
+    const asked = send({});
+    // Of a page that is loaded, the event says nothing of an answer.
+    page.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: false }));
+    await settle(Promise.resolve());
+    expect(tries).toHaveBeenCalledTimes(1);
+    page.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    expect(await settle(asked)).toEqual({ ok: true, value: 1 });
     expect(tries).toHaveBeenCalledTimes(2);
   });
 
