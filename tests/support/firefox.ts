@@ -96,6 +96,16 @@ const KEYS: Record<string, string> = {
 };
 
 const START_TIMEOUT = 60_000;
+/** A page of 20 MB on a machine with others on it. */
+const LOAD_TIMEOUT = 120_000;
+
+/**
+ * What Firefox writes down when an answer finds nobody, because the document that asked was left or closed meanwhile
+ * (`wrapPromise` in its ExtensionCommon.sys.mjs). No sender can take a question back, so leaving at any moment is no fault of
+ * a page; and it is written once another page is looked at.
+ */
+const UNHEARD =
+  /^Promise (?:resolved|rejected) (?:after context unloaded|while context is inactive)(?:: Actor 'Conduits' destroyed before query '\w+' was resolved)?\s*$/;
 
 function preferences(options: LaunchOptions, id: string, uuid: string): Record<string, Preference> {
   const { server } = options;
@@ -225,6 +235,19 @@ function pageOf(
     ...scopeOf(client, context),
     goto: async (url) => {
       await client.send('browsingContext.navigate', { context, url, wait: 'complete' });
+      // A frame that the page itself writes ends that wait early. Through the prototype: forms of a page may take any name.
+      await until(
+        'the page has loaded',
+        () =>
+          client.evaluateJson<boolean>(
+            context,
+            callSource(() => {
+              const { get } = Object.getOwnPropertyDescriptor(Document.prototype, 'readyState') ?? {};
+              return get?.call(document) === 'complete';
+            }, []),
+          ),
+        { timeout: LOAD_TIMEOUT },
+      );
     },
     movePointer,
     click: async (at) => {
@@ -272,7 +295,7 @@ function pageOf(
       const scripts = await inBrowser<string[]>(`Services.console.getMessageArray()
         .filter((one) => one instanceof Ci.nsIScriptError && !(one.flags & Ci.nsIScriptError.warningFlag))
         .filter((one) => /^moz-extension:/.test(one.sourceName)).map((one) => one.errorMessage)`);
-      return [...entries.map(({ text }) => text ?? ''), ...scripts];
+      return [...entries.map(({ text }) => text ?? ''), ...scripts].filter((text) => !UNHEARD.test(text));
     },
     setMedia: (media) =>
       inBrowser(
