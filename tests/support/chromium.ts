@@ -41,6 +41,11 @@ const QUIET = [
 
 /** A page of 20 MB on a machine with others on it. */
 const LOAD_TIMEOUT = 120_000;
+/**
+ * A worker that does not answer when it is to stop is given up by Chromium after 5 s, but it looks only every 30 s whether
+ * there is one (`kStopWorkerTimeout` and `kTimeoutTimerDelay` in its service_worker_version.cc).
+ */
+const STOP_TIMEOUT = 60_000;
 
 /** The id that Chromium gives an unpacked extension without a key: the hash of its path, written with the letters a to p. */
 function unpackedId(directory: string): string {
@@ -199,12 +204,16 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     stopBackground: async () => {
       const targetId = await workerTarget(session, origin);
       if (targetId === null) return false;
-      await until('the service worker ends', async () => {
-        if ((await workerTarget(session, origin)) !== targetId) return true;
-        // A worker that is still starting does not heed the first word.
-        await session.send('Target.closeTarget', { targetId }).catch(() => undefined);
-        return false;
-      });
+      await until(
+        'the service worker ends',
+        async () => {
+          if ((await workerTarget(session, origin)) !== targetId) return true;
+          // A worker that is still starting does not heed the first word.
+          await session.send('Target.closeTarget', { targetId });
+          return false;
+        },
+        { timeout: STOP_TIMEOUT },
+      );
       return true;
     },
     inBrowser: null,
