@@ -32,11 +32,12 @@ export const isCanary = (value: unknown): value is Canary => {
  */
 export function hashOf(note: Note): string {
   const { anchor, body, tags, colour } = note;
-  const { passage, quote, position, language, passageText } = anchor;
+  const { passage, quote, position, language, passageText, around } = anchor;
   const text = JSON.stringify([
     ...[note.id, note.rev, note.created, note.modified, note.deleted, body, tags, colour],
     ...[passage, quote && [quote.prefix, quote.exact, quote.suffix], position && [position.start, position.end]],
     ...[language, passageText],
+    ...(around ? [around.before, around.after, around.twins] : []),
   ]);
   let low = 0x9747b28c;
   let high = 0x3c6ef372;

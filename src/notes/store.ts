@@ -6,6 +6,7 @@ import type { IDBPObjectStore } from 'idb';
 import type { Changed, Draft, NotePut, NoteRef, Restored, Saved } from '../protocol/notes';
 import { type Canary, hashOf, toggled } from './canary';
 import { rowOf, transact } from './database';
+import { anchorFrom } from './formats/record';
 import type { NoteRow, NotesDatabase, NotesSchema } from './migrations';
 import { planRestore } from './recovery';
 import type { ColourNames, Note, NoteContent } from './types';
@@ -287,18 +288,10 @@ export function tidy(database: NotesDatabase, before: string): Promise<void> {
 }
 
 /** The fields that a user writes and nothing else, whatever a message or a file had besides. */
-function contentOf({ anchor, body, tags, colour }: NoteContent): NoteContent {
-  const { passage, quote, position, language, passageText } = anchor;
-  return {
-    anchor: {
-      passage,
-      quote: quote && { prefix: quote.prefix, exact: quote.exact, suffix: quote.suffix },
-      position: position && { start: position.start, end: position.end },
-      ...{ language, passageText },
-    },
-    ...{ body, tags: [...tags], colour },
-  };
-}
+const contentOf = ({ anchor, body, tags, colour }: NoteContent): NoteContent => ({
+  anchor: anchorFrom(anchor),
+  ...{ body, tags: [...tags], colour },
+});
 
 const sameWords = (one: NoteContent, other: NoteContent): boolean =>
   JSON.stringify(contentOf(one)) === JSON.stringify(contentOf(other));

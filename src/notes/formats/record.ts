@@ -62,7 +62,7 @@ function rebuilt<T>(known: Known<T>, fields: Fields): T {
 }
 
 /** An anchor of known fields only; anything that is none is given back for a guard to refuse. */
-const anchorFrom = (value: unknown): Anchor => inner<Required<Anchor>>(ANCHOR, value);
+export const anchorFrom = (value: unknown): Anchor => inner<Required<Anchor>>(ANCHOR, value);
 
 /** Symbol, `#`, place; no control characters, no halves of surrogate pairs: addresses are made of it. */
 const PASSAGE = /^[^#\p{Cc}\p{Cs}\s][^#\p{Cc}\p{Cs}]*#[^#\p{Cc}\p{Cs}]+$/u;
