@@ -43,7 +43,9 @@ export function expand(need: Need, indexes: readonly SearchIndex[]): Expansion {
     const forms = new Set(
       ranges.flatMap((own, at) => own.flatMap(([from, to]) => (to - from === 1 ? termAt(indexes[at], from) : []))),
     );
-    return standingFor(ranges, forms, open ? word : null, false);
+    const known = forms.has(word) || ranges.some((own) => own.some(([from, to]) => to - from > 1));
+    const found = standingFor(ranges, forms, open ? word : null, false);
+    return as === 'typed' && !known ? withSlips(found, slipped(word, false, indexes)) : found;
   }
   if (word.length >= BEGINNING_FROM && !/^\p{Nd}+$/u.test(word)) {
     const begun = indexes.map((index) => beginning(index, word));
@@ -71,6 +73,14 @@ const termAt = (index: SearchIndex | undefined, term: number): string[] => {
 function beginning(index: SearchIndex, prefix: string): TermRange[] {
   const [from, to] = index.beginningWith(prefix);
   return from < to ? [[from, to, WEIGHTS.beginning]] : [];
+}
+
+/** A word that is there in other forms only may be a slip all the same: `partes` of `parties`, though `part` has its stem. */
+function withSlips(forms: Expansion, slips: Expansion): Expansion {
+  const words = new Set([...forms.words, ...slips.words]);
+  if (words.size === forms.words.size) return forms;
+  const ranges = forms.ranges.map((own, at) => [...own, ...(slips.ranges[at] ?? [])]);
+  return standingFor(ranges, words, forms.beginning, true);
 }
 
 function slipped(word: string, open: boolean, indexes: readonly SearchIndex[]): Expansion {

@@ -14,6 +14,7 @@ import { CandidateTexts } from './read-texts';
 import { type ExpandedPlan, type GroupValues, Scorer } from './score';
 import { atHand } from './tops';
 import { rarity } from './weights';
+import { Columns, Workspace } from './workspace';
 
 export interface FindOptions {
   /** The most matches that are given. */
@@ -26,7 +27,7 @@ export interface Searcher {
   find(ask: Ask, options: FindOptions): Promise<Found>;
 }
 
-/** Candidates whose texts are read at once. */
+/** Candidates whose texts are read at once: the first ones, and twice as many each time these do not suffice. */
 const BATCH = 16;
 /** So many candidates are all read, for the sake of the total; of more, only until enough are confirmed. */
 const ALL_READ = 128;
@@ -36,15 +37,27 @@ const NOTHING: Found = { matches: [], total: 0, atLeast: false, how: 'none' };
 
 /** Asks several indexes as one. Of things with the same id in two of them the first one's is found. */
 export function searcherOver(indexes: readonly SearchIndex[]): Searcher {
-  return { find: (ask, options) => new Question(indexes, ask, options).answer() };
+  const columns = indexes.map(({ size }) => new Columns(size));
+  const ofAll = indexes.length === 1 ? columns[0] : undefined;
+  const all = ofAll ?? new Columns(indexes.reduce((sum, { size }) => sum + size, 0));
+  return {
+    async find(ask, options) {
+      const spaces = [...columns, all].map((each) => new Workspace(each));
+      try {
+        return await new Question(indexes, ask, options, spaces).answer();
+      } finally {
+        for (const space of spaces) space.leave();
+      }
+    },
+  };
 }
 
 /** A group that is asked, with what the indexes hold of it. */
 interface Asked {
   plan: ExpandedPlan;
   bit: number;
-  /** By index. */
-  values: GroupValues[];
+  /** By index; null where no text can change them. */
+  values: GroupValues[] | null;
   rarity: number;
   /** A short beginning beside other words: nearly every text has such a word, so the text is asked, not the index. */
   late: boolean;
@@ -63,6 +76,8 @@ class Question {
     private readonly indexes: readonly SearchIndex[],
     private readonly ask: Ask,
     private readonly options: FindOptions,
+    /** By index, and one for all of them in a row. */
+    private readonly spaces: readonly Workspace[],
   ) {
     let all = 0;
     for (const { size } of indexes) {
@@ -70,7 +85,7 @@ class Question {
       all += size;
     }
     this.#all = all;
-    this.#scorers = indexes.map((index, at) => new Scorer(index, at));
+    this.#scorers = indexes.map((index, at) => new Scorer(index, at, spaces[at] as Workspace));
     this.#texts = new CandidateTexts(options.texts);
     const plans = planOf(ask.groups);
     this.#optional = optionalGroups(ask, plans, [...new Set(indexes.flatMap(({ languages }) => languages))]);
@@ -117,23 +132,13 @@ class Question {
     );
     const asked = groups.map((plan, position): Asked => {
       const isLate = late[position] === true;
-      const own = isLate ? withoutBeginnings(plan) : plan;
-      const values = this.#scorers.map((scorer, at) =>
-        scorer.values(own, postings[at] as (term: number) => Uint8Array),
+      return this.#added(
+        isLate ? withoutBeginnings(plan) : plan,
+        isLate ? askingTexts(plan) : plan,
+        position,
+        postings,
       );
-      const having = values.reduce((sum, { touched }) => sum + touched.length, 0);
-      return {
-        plan: isLate ? askingTexts(plan) : plan,
-        values,
-        bit: 1 << position,
-        rarity: rarity(having, this.#all),
-        late: isLate,
-      };
     });
-    for (const { values, bit, rarity } of asked)
-      values.forEach((each, at) => {
-        this.#scorers[at]?.add(each, rarity, bit);
-      });
     for (const { late, bit } of asked)
       for (const { possible } of late ? this.#scorers : [])
         for (let at = 0; at < possible.length; at++) possible[at] = (possible[at] as number) | bit;
@@ -146,6 +151,31 @@ class Question {
     if (asked.length < 2) return NOTHING;
     const most = await this.#select(asked, unsure, (possible) => bitsIn(possible) * 2 >= asked.length, COVERAGE_POWER);
     return most.matches.length > 0 ? { ...most, how: 'most' } : NOTHING;
+  }
+
+  /** A group whose values are in the sums. @param confirmed as its texts are asked */
+  #added(
+    plan: ExpandedPlan,
+    confirmed: ExpandedPlan,
+    position: number,
+    postings: readonly ((term: number) => Uint8Array)[],
+  ): Asked {
+    const spaces = this.#scorers.map((_, at) => (this.spaces[at] as Workspace).part());
+    const values = this.#scorers.map((scorer, at) =>
+      scorer.values(plan, postings[at] as (term: number) => Uint8Array, spaces[at] as Workspace),
+    );
+    const bit = 1 << position;
+    const rare = rarity(
+      values.reduce((sum, { touched }) => sum + touched.length, 0),
+      this.#all,
+    );
+    values.forEach((each, at) => {
+      this.#scorers[at]?.add(each, rare, bit);
+    });
+    const late = confirmed !== plan;
+    const changes = late || hasPhrases(plan);
+    if (!changes) for (const space of spaces) space.leave();
+    return { plan: confirmed, bit, rarity: rare, late, values: changes ? values : null };
   }
 
   #expanded(plan: Plan): ExpandedPlan {
@@ -214,28 +244,38 @@ class Question {
   ): Promise<Pick<Found, 'matches' | 'total' | 'atLeast'>> {
     const { limit } = this.options;
     const share = coverage(asked, power);
-    const candidates: number[] = [];
-    const worth = new Float32Array(this.#all);
+    const space = (this.spaces.at(-1) as Workspace).part();
+    const candidates = space.numbers();
+    const worth = space.floats();
+    let count = 0;
     this.#scorers.forEach(({ totals, possible, excluded }, at) => {
       const start = this.#starts[at] as number;
+      let met = -1;
+      let part = 0;
       for (let ordinal = 0; ordinal < totals.length; ordinal++) {
-        const met = possible[ordinal] as number;
-        if (excluded[ordinal] !== 0 || !enough(met)) continue;
-        candidates.push(start + ordinal);
-        worth[start + ordinal] = (totals[ordinal] as number) * share(met);
+        if (excluded[ordinal] !== 0) continue;
+        if (possible[ordinal] !== met) {
+          met = possible[ordinal] as number;
+          part = enough(met) ? share(met) : -1;
+        }
+        if (part < 0) continue;
+        candidates[count++] = start + ordinal;
+        worth[start + ordinal] = (totals[ordinal] as number) * part;
       }
     });
-    const heap = new BestFirst(Uint32Array.from(candidates), worth);
+    const heap = new BestFirst(candidates.subarray(0, count), worth);
     const toConfirm = asked.filter(({ plan, late }) => late || hasPhrases(plan));
     const reads = toConfirm.length + unwanted.length > 0;
     const given: Ranked[] = [];
     const seen = new Set<string>();
     let refused = 0;
     let read = 0;
+    let batch = BATCH;
     while (heap.size > 0 && read < MOST_READ) {
       const kept = given.length >= limit ? (given[limit - 1]?.score ?? 0) : Number.NEGATIVE_INFINITY;
-      if (given.length >= limit && (!reads || candidates.length > ALL_READ) && heap.best <= kept) break;
-      const places = heap.take(reads ? BATCH : limit - Math.min(limit - 1, given.length));
+      if (given.length >= limit && (!reads || count > ALL_READ) && heap.best <= kept) break;
+      const places = heap.take(reads ? batch : limit - Math.min(limit - 1, given.length));
+      batch = Math.min(batch * 2, MOST_READ - read);
       const ids = await this.#idsOf(places);
       if (reads) await this.#texts.read(ids);
       read += reads ? places.length : 0;
@@ -249,13 +289,15 @@ class Question {
       });
       given.sort((a, b) => b.score - a.score || naturally(a.id, b.id));
     }
+    const left = heap.size;
+    space.leave();
     return {
       matches: await this.#matches(
         given.slice(0, limit),
         asked.map(({ plan }) => plan),
       ),
-      total: reads ? given.length : candidates.length - refused,
-      atLeast: reads && heap.size > 0,
+      total: reads ? given.length : count - refused,
+      atLeast: reads && left > 0,
     };
   }
 
@@ -276,7 +318,7 @@ class Question {
     let total = scorer.totals[ordinal] as number;
     for (const { plan, bit, values, rarity, late } of toConfirm) {
       if ((met & bit) === 0 || this.#texts.confirms(id, plan)) continue;
-      const { sure, unconfirmed } = values[at] as GroupValues;
+      const { sure, unconfirmed } = (values ?? [])[at] as GroupValues;
       const without = sure[ordinal] as number;
       // Confirmed or not, a whole word that is there is there.
       if (without === 0) met &= ~bit;

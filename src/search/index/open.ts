@@ -216,12 +216,16 @@ export class SearchIndex {
         const last = (this.#firstIds[block + 1] ?? this.size) - 1;
         const landings = this.#landings.get(block) ?? landingsIn(bytes, last - first + 1);
         this.#landings.set(block, landings);
-        for (const ordinal of own) {
-          const { at, before } = landings[Math.floor((ordinal - first) / STRIDE)] as Landing;
-          const reader = new ByteReader(bytes, at);
-          let id = before;
-          for (let passed = (ordinal - first) % STRIDE; passed >= 0; passed--) id = nextId(reader, id);
-          ids.set(ordinal, fromUtf8(id));
+        const id = new IdReader(bytes);
+        let passed = Number.NEGATIVE_INFINITY;
+        for (const ordinal of own.sort((a, b) => a - b)) {
+          const place = ordinal - first;
+          if (place - passed > STRIDE) {
+            id.land(landings[Math.floor(place / STRIDE)] as Landing);
+            passed = place - (place % STRIDE) - 1;
+          }
+          for (; passed < place; passed++) id.next();
+          ids.set(ordinal, id.text());
         }
       }),
     );
@@ -317,22 +321,51 @@ interface Landing {
 
 /** The places in a block of so many ids from which it can be read. */
 function landingsIn(bytes: Uint8Array, count: number): Landing[] {
-  const reader = new ByteReader(bytes);
+  const id = new IdReader(bytes);
   const landings: Landing[] = [];
-  let id: Uint8Array = new Uint8Array();
   for (let passed = 0; passed < count; passed++) {
-    if (passed % STRIDE === 0) landings.push({ at: reader.at, before: id });
-    id = nextId(reader, id);
+    if (passed % STRIDE === 0) landings.push(id.landing());
+    id.next();
   }
   return landings;
 }
 
-/** The id that follows `before`: what it shares with it is not written again. */
-function nextId(reader: ByteReader, before: Uint8Array): Uint8Array {
-  const shared = reader.number();
-  const rest = reader.bytes(reader.number());
-  const id = new Uint8Array(shared + rest.length);
-  id.set(before.subarray(0, shared));
-  id.set(rest, shared);
-  return id;
+/** Reads ids one after another: what one shares with the one before it is not written again. */
+class IdReader {
+  readonly #reader: ByteReader;
+  #id = new Uint8Array(256);
+  #length = 0;
+
+  /** Stands before the first id of a block. */
+  constructor(bytes: Uint8Array) {
+    this.#reader = new ByteReader(bytes);
+  }
+
+  land({ at, before }: Landing): void {
+    this.#reader.at = at;
+    this.#put(before, 0);
+  }
+
+  next(): void {
+    const shared = this.#reader.number();
+    this.#put(this.#reader.bytes(this.#reader.number()), shared);
+  }
+
+  #put(rest: Uint8Array, after: number): void {
+    this.#length = after + rest.length;
+    if (this.#length > this.#id.length) {
+      const longer = new Uint8Array(this.#length * 2);
+      longer.set(this.#id);
+      this.#id = longer;
+    }
+    this.#id.set(rest, after);
+  }
+
+  text(): string {
+    return fromUtf8(this.#id.subarray(0, this.#length));
+  }
+
+  landing(): Landing {
+    return { at: this.#reader.at, before: this.#id.slice(0, this.#length) };
+  }
 }

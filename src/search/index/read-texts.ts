@@ -42,16 +42,13 @@ function lookFor({ parts, open }: Phrase, { variant, expansions }: ExpandedVaria
 
 /** The texts of one thing, cut into words by field when first needed. */
 class ReadText {
-  readonly #words = new Map<string, Word[]>();
+  #words: Partial<Record<keyof FieldTexts, Word[]>> | null = null;
   constructor(private readonly texts: FieldTexts) {}
 
   #wordsIn(field: keyof FieldTexts): Word[] {
-    let words = this.#words.get(field);
-    if (!words) {
-      words = wordsOf(this.texts[field], UNKNOWN_LANGUAGE);
-      this.#words.set(field, words);
-    }
-    return words;
+    this.#words ??= {};
+    this.#words[field] ??= wordsOf(this.texts[field], UNKNOWN_LANGUAGE);
+    return this.#words[field];
   }
 
   get words(): Word[][] {

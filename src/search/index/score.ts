@@ -6,6 +6,7 @@ import type { Expansion } from './expand';
 import type { SearchIndex } from './open';
 import type { Plan, Variant } from './plan';
 import { IMPACT, LEVEL_BITS } from './weights';
+import type { Workspace } from './workspace';
 
 const LEVEL = (1 << LEVEL_BITS) - 1;
 
@@ -37,32 +38,33 @@ export class Scorer {
   readonly possible: Uint32Array;
   /** By document: 1 if it is not to be found. */
   readonly excluded: Uint8Array;
-  readonly #word: Float32Array;
-  readonly #sum: Float32Array;
-  readonly #count: Uint8Array;
-  readonly #touched: Uint32Array;
 
+  /** @param workspace columns of the size of the index, lent until the question is answered */
   constructor(
     readonly index: SearchIndex,
     /** Position among the indexes. */
     private readonly at: number,
+    private readonly workspace: Workspace,
   ) {
-    this.totals = new Float32Array(index.size);
-    this.possible = new Uint32Array(index.size);
-    this.excluded = new Uint8Array(index.size);
-    this.#word = new Float32Array(index.size);
-    this.#sum = new Float32Array(index.size);
-    this.#count = new Uint8Array(index.size);
-    this.#touched = new Uint32Array(index.size);
+    this.totals = workspace.floats();
+    this.possible = workspace.numbers();
+    this.excluded = workspace.bytes();
   }
 
-  /** What a group adds. @param postings gives the bytes of every term that the expansions name */
-  values({ variants }: ExpandedPlan, postings: (term: number) => Uint8Array): GroupValues {
-    const { size } = this.index;
-    const sure = new Float32Array(size);
+  /**
+   * What a group adds.
+   * @param postings gives the bytes of every term that the expansions name
+   * @param workspace what the values are lent from
+   */
+  values(
+    { variants }: ExpandedPlan,
+    postings: (term: number) => Uint8Array,
+    workspace: Workspace = this.workspace,
+  ): GroupValues {
+    const sure = workspace.floats();
     const hasPhrases = variants.some(({ variant }) => variant.phrases.length > 0);
-    const unconfirmed = hasPhrases ? new Float32Array(size) : null;
-    const touched = new Uint32Array(size);
+    const unconfirmed = hasPhrases ? workspace.floats() : null;
+    const touched = workspace.numbers();
     let count = 0;
     for (const { variant, expansions } of variants) {
       const into = variant.phrases.length > 0 ? (unconfirmed as Float32Array) : sure;
@@ -72,17 +74,14 @@ export class Scorer {
         count = this.#best(only, variant.weight, postings, into, touched, count);
         continue;
       }
-      const found = this.#every(expansions, postings);
-      for (let each = 0; each < found; each++) {
-        const ordinal = this.#touched[each] as number;
-        if (this.#count[ordinal] === expansions.length) {
-          const value = (this.#sum[ordinal] as number) * variant.weight;
-          if (into[ordinal] === 0 && (other === null || other[ordinal] === 0)) touched[count++] = ordinal;
-          if (value > (into[ordinal] as number)) into[ordinal] = value;
-        }
-        this.#count[ordinal] = 0;
-        this.#sum[ordinal] = 0;
+      const meanwhile = workspace.part();
+      const { found, sums } = this.#every(expansions, postings, meanwhile);
+      for (const ordinal of found) {
+        const value = (sums[ordinal] as number) * variant.weight;
+        if (into[ordinal] === 0 && (other === null || other[ordinal] === 0)) touched[count++] = ordinal;
+        if (value > (into[ordinal] as number)) into[ordinal] = value;
       }
+      meanwhile.leave();
     }
     return { sure, unconfirmed, touched: touched.subarray(0, count) };
   }
@@ -120,23 +119,28 @@ export class Scorer {
     return count;
   }
 
-  /** Documents that have some of the needs, with the sum and the number of needs that are met in a row from the first. */
-  #every(expansions: readonly Expansion[], postings: (term: number) => Uint8Array): number {
-    let found = 0;
-    const touched = new Uint32Array(this.index.size);
+  /** Documents that have all of the needs, with the sums of what these add. */
+  #every(expansions: readonly Expansion[], postings: (term: number) => Uint8Array, workspace: Workspace) {
+    const sums = workspace.floats();
+    const met = workspace.bytes();
+    const found = workspace.numbers();
+    let count = 0;
     expansions.forEach((expansion, position) => {
-      const count = this.#best(expansion, 1, postings, this.#word, touched, 0);
-      for (let each = 0; each < count; each++) {
+      const meanwhile = workspace.part();
+      const word = meanwhile.floats();
+      const touched = meanwhile.numbers();
+      const having = this.#best(expansion, 1, postings, word, touched, 0);
+      count = 0;
+      for (let each = 0; each < having; each++) {
         const ordinal = touched[each] as number;
-        if (this.#count[ordinal] === position) {
-          if (position === 0) this.#touched[found++] = ordinal;
-          this.#count[ordinal] = position + 1;
-          this.#sum[ordinal] = (this.#sum[ordinal] as number) + (this.#word[ordinal] as number);
-        }
-        this.#word[ordinal] = 0;
+        if (met[ordinal] !== position) continue;
+        met[ordinal] = position + 1;
+        sums[ordinal] = (sums[ordinal] as number) + (word[ordinal] as number);
+        found[count++] = ordinal;
       }
+      meanwhile.leave();
     });
-    return found;
+    return { found: found.subarray(0, count), sums };
   }
 
   /** Adds a group to the sums. */

@@ -10,6 +10,9 @@ export function slipsAllowed(word: string): number {
   return word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0;
 }
 
+/** Three rows of the table of distances, for words of usual length: a dictionary is asked word by word. */
+const ROWS: [Uint8Array, Uint8Array, Uint8Array] = [new Uint8Array(96), new Uint8Array(96), new Uint8Array(96)];
+
 /**
  * How many slips lead from one word to another.
  * @param most beyond it nobody asks: `most + 1` stands for all that is farther
@@ -18,13 +21,11 @@ export function slipsAllowed(word: string): number {
 export function slipsBetween(from: string, to: string, most: number, beginning = false): number {
   const [m, n] = [from.length, to.length];
   if (m - n > most || (!beginning && n - m > most)) return most + 1;
-  let [before, last, row] = [
-    new Uint8Array(n + 1),
-    Uint8Array.from({ length: n + 1 }, (_, j) => Math.min(j, 255)),
-    new Uint8Array(n + 1),
-  ];
+  let [before, last, row] =
+    n < ROWS[0].length ? ROWS : [new Uint8Array(n + 1), new Uint8Array(n + 1), new Uint8Array(n + 1)];
+  for (let j = 0; j <= n; j++) last[j] = Math.min(j, most + 1);
   for (let i = 1; i <= m; i++) {
-    row.fill(most + 1);
+    row.fill(most + 1, 0, n + 1);
     let least = most + 1;
     const begin = Math.max(0, i - most);
     const end = Math.min(n, i + most);
@@ -48,8 +49,14 @@ export function slipsBetween(from: string, to: string, most: number, beginning =
     }
     if (begin === 0) least = Math.min(least, row[0] as number);
     // A word that is beyond the limit by two letters in a row cannot come back by exchanging neighbours.
-    if (least > most && Math.min(...last) > most) return most + 1;
+    if (least > most && lowest(last, n) > most) return most + 1;
     [before, last, row] = [last, row, before];
   }
-  return beginning ? Math.min(most + 1, ...last) : Math.min(most + 1, last[n] as number);
+  return beginning ? Math.min(most + 1, lowest(last, n)) : Math.min(most + 1, last[n] as number);
+}
+
+function lowest(row: Uint8Array, to: number): number {
+  let least = row[0] as number;
+  for (let at = 1; at <= to; at++) if ((row[at] as number) < least) least = row[at] as number;
+  return least;
 }
