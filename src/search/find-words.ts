@@ -9,29 +9,16 @@ import { isGeneral, type Synonyms } from './synonyms';
 import type { CorpusTexts } from './texts';
 import type { Ask, Found, Match, TermGroup } from './types';
 
-/** Matches looked at beyond those shown: among them is sorted what draft and report say alike, and what is near. */
+/** Where nothing has all that is asked, matches looked at beyond those shown: of them the strong ones are hits. */
 const LOOKED_AT = 40;
 /** Where fewer have all that is asked, those that have most of it follow. */
 const ENOUGH = 5;
 /** A query of so many things may be met by all but one of them. */
 const MAY_LACK_ONE = 3;
+/** More than a few of what is only near help nobody. */
+const MOST_NEAR = 20;
 /** Each thing left out costs a look into the index. */
 const MOST_LEFT_OUT = 8;
-/**
- * How much a match counts by what it is. A passage states; a meeting or person is concluded from passages, and a document
- * as a whole says less than the paragraph that says it.
- */
-const BY_KIND: Record<Match['kind'], number> = {
-  recommendation: 1,
-  paragraph: 1,
-  footnote: 1,
-  note: 1,
-  document: 0.7,
-  meeting: 0.5,
-  person: 0.5,
-};
-/** A draft is cited only where the report does not say it. */
-const DRAFT = 0.93;
 
 export type Filters = Omit<Ask, 'groups'>;
 
@@ -76,7 +63,7 @@ export class WordFinder {
         if (found.how === 'all') break;
       }
     const { groups } = ask;
-    const matches = await this.ranked(found.matches);
+    const matches = ranked(found.matches);
     const none = { groups, matches: [] };
     if (found.how === 'all') {
       const more = found.total < ENOUGH && groups.length > 1 ? await this.lackingOne(ask, matches, limit) : [];
@@ -107,7 +94,7 @@ export class WordFinder {
   }
 
   private ask(ask: Ask, limit: number): Promise<Found> {
-    return this.searcher.find(ask, { limit: limit + LOOKED_AT, texts: this.texts });
+    return this.searcher.find(ask, { limit, ofMost: limit + LOOKED_AT, texts: this.texts });
   }
 
   /** Matches that lack one of the things asked, or words that only ask, and yet have most of what the query tells. */
@@ -122,7 +109,10 @@ export class WordFinder {
     const ids = new Set(known.map(({ id }) => id));
     const more: Match[] = [];
     for (const places of leftOut.slice(0, MOST_LEFT_OUT)) {
-      const found = await this.ask({ ...ask, groups: ask.groups.filter((_group, at) => !places.includes(at)) }, limit);
+      const found = await this.ask(
+        { ...ask, groups: ask.groups.filter((_group, at) => !places.includes(at)) },
+        limit + ENOUGH,
+      );
       if (found.how !== 'all') continue;
       for (const match of found.matches) {
         let next = 0;
@@ -135,44 +125,35 @@ export class WordFinder {
         more.push(whole);
       }
     }
-    return this.ranked(more);
+    return ranked(more);
   }
 
   /** What is near where nothing answers: matches of a part of the query, else of the rarest thing in it that is found. */
   private async near(weak: Match[], ask: Ask, weighed: readonly Weighed[]): Promise<WordsFound['near']> {
     if (weak.length > 0) return { groups: ask.groups, matches: weak };
     for (const { group } of weighed.filter((each) => !each.dispensable).sort((a, b) => b.weight - a.weight)) {
-      const found = await this.ask({ ...ask, groups: [group] }, 0);
-      if (found.matches.length > 0) return { groups: [group], matches: await this.ranked(found.matches) };
+      const found = await this.ask({ ...ask, groups: [group] }, MOST_NEAR);
+      if (found.matches.length > 0) return { groups: [group], matches: ranked(found.matches) };
     }
     return { groups: ask.groups, matches: [] };
   }
 
   /** How much each thing asked tells, by how many texts have it, wherever they are. */
-  private weighed({ groups }: Ask): Promise<Weighed[]> {
-    return Promise.all(
-      groups.map(async (group) => {
-        const ask = { groups: [group], without: [], kinds: null, meetings: null, documents: null };
-        const { total } = await this.searcher.find(ask, { limit: 1, texts: this.texts });
-        return { group, weight: weightOf(total, this.size), dispensable: isGeneral(group.surface) };
-      }),
-    );
+  private async weighed({ groups }: Ask): Promise<Weighed[]> {
+    const weighed: Weighed[] = [];
+    for (const group of groups) {
+      const ask = { groups: [group], without: [], kinds: null, meetings: null, documents: null };
+      const { total } = await this.searcher.find(ask, { limit: 1, texts: this.texts });
+      weighed.push({ group, weight: weightOf(total, this.size), dispensable: isGeneral(group.surface) });
+    }
+    return weighed;
   }
+}
 
-  /** Best first: what meets more, then what scores more; equal ones in the order of the index. */
-  async ranked(matches: readonly Match[]): Promise<Match[]> {
-    const weighed = await Promise.all(
-      matches.map(async (match) => {
-        const draft = match.document !== null && (await this.texts.document(match.document))?.report.draft;
-        return { ...match, score: match.score * BY_KIND[match.kind] * (draft ? DRAFT : 1) };
-      }),
-    );
-    const met = (match: Match) => match.met.filter(Boolean).length;
-    return weighed
-      .map((match, at) => ({ match, at }))
-      .sort((a, b) => met(b.match) - met(a.match) || b.match.score - a.match.score || a.at - b.at)
-      .map(({ match }) => match);
-  }
+/** Best first: what meets more, then what scores more; equal ones in the order of the index. */
+function ranked(matches: readonly Match[]): Match[] {
+  const met = (match: Match) => match.met.filter(Boolean).length;
+  return [...matches].sort((a, b) => met(b) - met(a) || b.score - a.score);
 }
 
 /** A word of letters alone. */

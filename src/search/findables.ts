@@ -38,6 +38,7 @@ export function documentFindables(report: Report): Findable[] {
       kind: 'document',
       document: symbol,
       meeting: report.meeting.ordinal,
+      draft: report.draft,
       language: report.language,
       fields: {
         title: [symbol, report.title, report.kind === 'other' ? null : report.kind].filter(Boolean).join(BREAK),
@@ -60,6 +61,7 @@ export function documentFindables(report: Report): Findable[] {
       kind,
       document: symbol,
       meeting: report.meeting.ordinal,
+      draft: report.draft,
       language: report.language,
       fields: {
         title: '',
@@ -81,6 +83,7 @@ export function meetingFindables(series: MeetingSeries): Findable[] {
       kind: 'meeting',
       document: null,
       meeting: meeting.ordinal,
+      draft: false,
       language: 'en',
       fields: {
         title: `${capital(ordinalWord(meeting.ordinal))} meeting of the ${series.group}`,
@@ -99,6 +102,7 @@ export function personFindables(actors: ActorEntry[]): Findable[] {
       kind: 'person',
       document: null,
       meeting: null,
+      draft: false,
       language: 'en',
       fields: {
         title: '',

@@ -23,6 +23,8 @@ export interface Findable {
   document: string | null;
   /** Ordinal of the Expert Group's meeting it belongs to. */
   meeting: number | null;
+  /** It stands in a draft: what the report says alike comes first. */
+  draft: boolean;
   /** BCP 47: decides how words are cut and stemmed. */
   language: string;
   fields: FieldTexts;

@@ -2,7 +2,7 @@
 import { hasStems, primary, stemOf } from '../languages';
 import { wordsOf } from '../tokens';
 import type { Findable, ShardReader } from '../types';
-import { type BuiltIndex, KINDS, naturally, shardsOf, stemMark } from './format';
+import { type BuiltIndex, naturally, shardsOf, standingOf, stemMark } from './format';
 import { FIELD_WEIGHTS, FIELDS, LEVEL_BITS, lengthCode, levelOf } from './weights';
 import { layOut } from './write';
 
@@ -66,9 +66,9 @@ export function buildIndex(findables: Iterable<Findable>): BuiltIndex {
   const { starts, byTerm } = grouped(order, occurrences, postings);
   return layOut({
     languages,
-    documents: sorted.map(({ id, kind, meeting, document }, ordinal) => ({
+    documents: sorted.map(({ id, kind, draft, meeting, document }, ordinal) => ({
       id,
-      kind: KINDS.indexOf(kind),
+      standing: standingOf(kind, draft),
       meeting,
       document,
       length: lengths[ordinal] as number,

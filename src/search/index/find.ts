@@ -7,18 +7,20 @@ import { UNKNOWN_LANGUAGE, wordsOf } from '../tokens';
 import type { Ask, Found, Match, TermGroup, TextReader } from '../types';
 import { BestFirst } from './best-first';
 import { expand, type TermRange } from './expand';
-import { KINDS, naturally, SHORT, TOP_FROM } from './format';
+import { type Columns, kindOf, naturally, SHORT, TOP_FROM } from './format';
 import type { SearchIndex } from './open';
 import { MOST_GROUPS, optionalGroups, type Plan, planOf } from './plan';
 import { CandidateTexts } from './read-texts';
 import { type ExpandedPlan, type GroupValues, Scorer } from './score';
 import { atHand } from './tops';
-import { rarity } from './weights';
-import { Columns, Workspace } from './workspace';
+import { BY_STANDING, rarity } from './weights';
+import { Lendings, Workspace } from './workspace';
 
 export interface FindOptions {
   /** The most matches that are given. */
   limit: number;
+  /** The same where no document has all of what is asked; as many unless said. */
+  ofMost?: number;
   texts: TextReader;
 }
 
@@ -37,9 +39,9 @@ const NOTHING: Found = { matches: [], total: 0, atLeast: false, how: 'none' };
 
 /** Asks several indexes as one. Of things with the same id in two of them the first one's is found. */
 export function searcherOver(indexes: readonly SearchIndex[]): Searcher {
-  const columns = indexes.map(({ size }) => new Columns(size));
+  const columns = indexes.map(({ size }) => new Lendings(size));
   const ofAll = indexes.length === 1 ? columns[0] : undefined;
-  const all = ofAll ?? new Columns(indexes.reduce((sum, { size }) => sum + size, 0));
+  const all = ofAll ?? new Lendings(indexes.reduce((sum, { size }) => sum + size, 0));
   return {
     async find(ask, options) {
       const spaces = [...columns, all].map((each) => new Workspace(each));
@@ -71,6 +73,8 @@ class Question {
   readonly #texts: CandidateTexts;
   readonly #groups: Plan[];
   readonly #optional: Set<number>;
+  /** By index. */
+  #columns: Columns[] = [];
 
   constructor(
     private readonly indexes: readonly SearchIndex[],
@@ -96,7 +100,8 @@ class Question {
     const { ask, indexes } = this;
     const isFiltered = ask.kinds !== null || ask.meetings !== null || ask.documents !== null || ask.without.length > 0;
     if (this.#groups.length === 0 && !isFiltered) return NOTHING;
-    const short = isFiltered ? null : atHand(this.#groups, indexes, this.options.limit);
+    this.#columns = await Promise.all(indexes.map((index) => index.columns()));
+    const short = isFiltered ? null : atHand(this.#groups, indexes, this.#columns, this.options.limit);
     if (short) {
       const plan: ExpandedPlan = {
         plan: this.#groups[0] as Plan,
@@ -143,13 +148,20 @@ class Question {
       for (const { possible } of late ? this.#scorers : [])
         for (let at = 0; at < possible.length; at++) possible[at] = (possible[at] as number) | bit;
     for (const plan of without) this.#exclude(plan, postings);
-    await this.#filter();
+    this.#filter();
     const unsure = without.filter(hasPhrases);
     const every = (1 << asked.length) - 1;
-    const all = await this.#select(asked, unsure, (possible) => possible === every, 1);
+    const { limit, ofMost = limit } = this.options;
+    const all = await this.#select(asked, unsure, (possible) => possible === every, 1, limit);
     if (all.matches.length > 0) return { ...all, how: 'all' };
     if (asked.length < 2) return NOTHING;
-    const most = await this.#select(asked, unsure, (possible) => bitsIn(possible) * 2 >= asked.length, COVERAGE_POWER);
+    const most = await this.#select(
+      asked,
+      unsure,
+      (possible) => bitsIn(possible) * 2 >= asked.length,
+      COVERAGE_POWER,
+      ofMost,
+    );
     return most.matches.length > 0 ? { ...most, how: 'most' } : NOTHING;
   }
 
@@ -211,25 +223,23 @@ class Question {
     });
   }
 
-  async #filter(): Promise<void> {
+  #filter(): void {
     const { kinds, meetings, documents } = this.ask;
     if (kinds === null && meetings === null && documents === null) return;
-    await Promise.all(
-      this.#scorers.map(async ({ index, excluded }) => {
-        const columns = await index.columns();
-        const wantedKinds = kinds && new Set(kinds.map((kind) => KINDS.indexOf(kind)));
-        const wantedMeetings = meetings && new Set(meetings.map((meeting) => meeting + 1));
-        const wantedDocuments = documents && new Set(documents.map((symbol) => columns.symbols.indexOf(symbol) + 1));
-        wantedDocuments?.delete(0);
-        for (let ordinal = 0; ordinal < index.size; ordinal++) {
-          const wanted =
-            (!wantedKinds || wantedKinds.has(columns.kinds[ordinal] as number)) &&
-            (!wantedMeetings || wantedMeetings.has(columns.meetings[ordinal] as number)) &&
-            (!wantedDocuments || wantedDocuments.has(columns.documents[ordinal] as number));
-          if (!wanted) excluded[ordinal] = 1;
-        }
-      }),
-    );
+    this.#scorers.forEach(({ index, excluded }, at) => {
+      const columns = this.#columns[at] as Columns;
+      const wantedKinds = kinds && new Set(kinds);
+      const wantedMeetings = meetings && new Set(meetings.map((meeting) => meeting + 1));
+      const wantedDocuments = documents && new Set(documents.map((symbol) => columns.symbols.indexOf(symbol) + 1));
+      wantedDocuments?.delete(0);
+      for (let ordinal = 0; ordinal < index.size; ordinal++) {
+        const wanted =
+          (!wantedKinds || wantedKinds.has(kindOf(columns.standings[ordinal] as number))) &&
+          (!wantedMeetings || wantedMeetings.has(columns.meetings[ordinal] as number)) &&
+          (!wantedDocuments || wantedDocuments.has(columns.documents[ordinal] as number));
+        if (!wanted) excluded[ordinal] = 1;
+      }
+    });
   }
 
   /**
@@ -241,8 +251,8 @@ class Question {
     unwanted: readonly ExpandedPlan[],
     enough: (met: number) => boolean,
     power: number,
+    limit: number,
   ): Promise<Pick<Found, 'matches' | 'total' | 'atLeast'>> {
-    const { limit } = this.options;
     const share = coverage(asked, power);
     const space = (this.spaces.at(-1) as Workspace).part();
     const candidates = space.numbers();
@@ -250,6 +260,7 @@ class Question {
     let count = 0;
     this.#scorers.forEach(({ totals, possible, excluded }, at) => {
       const start = this.#starts[at] as number;
+      const { standings } = this.#columns[at] as Columns;
       let met = -1;
       let part = 0;
       for (let ordinal = 0; ordinal < totals.length; ordinal++) {
@@ -260,7 +271,8 @@ class Question {
         }
         if (part < 0) continue;
         candidates[count++] = start + ordinal;
-        worth[start + ordinal] = (totals[ordinal] as number) * part;
+        worth[start + ordinal] =
+          (totals[ordinal] as number) * part * (BY_STANDING[standings[ordinal] as number] as number);
       }
     });
     const heap = new BestFirst(candidates.subarray(0, count), worth);
@@ -325,7 +337,16 @@ class Question {
       if (!late) total -= (Math.max(without, unconfirmed ? (unconfirmed[ordinal] as number) : 0) - without) * rarity;
       changed = true;
     }
-    return { place, id, met, score: changed && asked.length > 0 ? total * share(met) : worth };
+    return {
+      place,
+      id,
+      met,
+      score: changed && asked.length > 0 ? total * share(met) * this.#standing(at, ordinal) : worth,
+    };
+  }
+
+  #standing(at: number, ordinal: number): number {
+    return BY_STANDING[this.#columns[at]?.standings[ordinal] as number] as number;
   }
 
   #indexOf(place: number): number {
@@ -355,18 +376,17 @@ class Question {
   /** What is said of those that are given. */
   async #matches(ranked: readonly Ranked[], plans: readonly ExpandedPlan[]): Promise<Match[]> {
     if (ranked.length === 0) return [];
-    const columns = await Promise.all(this.indexes.map((index) => index.columns()));
     await this.#texts.read(ranked.map(({ id }) => id));
     const positions = plans.map(({ plan }) => plan.position);
     return ranked.map(({ place, id, met, score }): Match => {
       const at = this.#indexOf(place);
       const ordinal = place - (this.#starts[at] as number);
-      const own = columns[at] as (typeof columns)[number];
+      const own = this.#columns[at] as Columns;
       const meeting = own.meetings[ordinal] as number;
       const words = this.#texts.wordsMeeting(id, plans);
       return {
         id,
-        kind: KINDS[own.kinds[ordinal] as number] as Match['kind'],
+        kind: kindOf(own.standings[ordinal] as number),
         document: own.symbols[(own.documents[ordinal] as number) - 1] ?? null,
         meeting: meeting === 0 ? null : meeting - 1,
         score,

@@ -6,7 +6,7 @@
 import type { FindableKind } from '../types';
 
 /** Raised when anything here changes its meaning. */
-export const INDEX_FORMAT = 1;
+export const INDEX_FORMAT = 2;
 export const SHARD_BYTES = 32 * 1024;
 /** Name of the head beside those of the shards, which are their numbers. */
 export const HEAD = 'head';
@@ -28,6 +28,10 @@ export const KINDS: readonly FindableKind[] = [
   'note',
 ];
 
+/** What a document is, as a byte: its kind, and whether it stands in a draft. */
+export const standingOf = (kind: FindableKind, draft: boolean): number => (KINDS.indexOf(kind) << 1) | Number(draft);
+export const kindOf = (standing: number): FindableKind => KINDS[standing >> 1] as FindableKind;
+
 /** An index as it was made: the head and its shards by number. */
 export interface BuiltIndex {
   head: Uint8Array<ArrayBuffer>;
@@ -39,9 +43,10 @@ export function shardsOf({ head, shards }: BuiltIndex): [name: string, bytes: Ui
   return [[HEAD, head], ...shards.map((bytes, index): [string, Uint8Array<ArrayBuffer>] => [String(index), bytes])];
 }
 
-/** The ids, kinds, meetings and symbols of all documents of an index, by ordinal. */
+/** What all documents of an index are and where they belong, by ordinal. */
 export interface Columns {
-  kinds: Uint8Array;
+  /** As {@link standingOf} makes it. */
+  standings: Uint8Array;
   /** 0: none, else the ordinal of the meeting + 1. */
   meetings: Uint32Array;
   /** 0: none, else the position in `symbols` + 1. */

@@ -66,7 +66,7 @@ async function read(index: SearchIndex) {
   ]);
   const documents = ids.map((id, ordinal): Draft['documents'][number] => ({
     id,
-    kind: columns.kinds[ordinal] as number,
+    standing: columns.standings[ordinal] as number,
     meeting: columns.meetings[ordinal] === 0 ? null : (columns.meetings[ordinal] as number) - 1,
     document: columns.symbols[(columns.documents[ordinal] as number) - 1] ?? null,
     length: index.lengthCodes[ordinal] as number,

@@ -232,7 +232,7 @@ export class SearchIndex {
     return ordinals.map((ordinal) => ids.get(ordinal) as string);
   }
 
-  /** Kinds, meetings and symbols by ordinal, read when first asked for and kept. @throws IndexError */
+  /** What documents are, their meetings and symbols by ordinal, read when first asked for and kept. @throws IndexError */
   columns(): Promise<Columns> {
     this.#columns ??= this.#readColumns().catch((error) => {
       this.#columns = null;
@@ -265,7 +265,7 @@ export class SearchIndex {
     };
     return {
       symbols,
-      kinds: runs(new Uint8Array(this.size)),
+      standings: runs(new Uint8Array(this.size)),
       meetings: runs(new Uint32Array(this.size)),
       documents: runs(new Uint32Array(this.size)),
     };

@@ -3,10 +3,10 @@
  * anything beside it the postings, or the texts, must be asked.
  */
 import { type Expansion, standingFor } from './expand';
-import { SHORT, TOP } from './format';
+import { type Columns, SHORT, TOP } from './format';
 import type { SearchIndex } from './open';
 import type { Plan } from './plan';
-import { IMPACT, rarity, WEIGHTS } from './weights';
+import { BY_STANDING, IMPACT, rarity, WEIGHTS } from './weights';
 
 export interface AtHand {
   total: number;
@@ -17,7 +17,12 @@ export interface AtHand {
 }
 
 /** The best documents of a beginning, or null if it is not such a question, or some index has nothing at hand for it. */
-export function atHand(groups: readonly Plan[], indexes: readonly SearchIndex[], limit: number): AtHand | null {
+export function atHand(
+  groups: readonly Plan[],
+  indexes: readonly SearchIndex[],
+  columns: readonly Columns[],
+  limit: number,
+): AtHand | null {
   const [variant, ...others] = groups.length === 1 ? (groups[0] as Plan).variants : [];
   const [need, ...more] = variant?.needs ?? [];
   if (!variant || !need?.open || others.length + more.length + variant.phrases.length > 0) return null;
@@ -39,8 +44,10 @@ export function atHand(groups: readonly Plan[], indexes: readonly SearchIndex[],
       const entry = entries[each * 2 + 1] as number;
       const weight = (entry & 1 ? WEIGHTS.exact : WEIGHTS.beginning) * variant.weight;
       const impact = IMPACT[((entry >> 1) << 8) | (index.lengthCodes[ordinal] as number)] as number;
+      const standing = BY_STANDING[columns[at]?.standings[ordinal] as number] as number;
       // Rounded where the sums of postings are rounded, so that both ways to the answer give the same.
-      return { index: at, ordinal, score: Math.fround(Math.fround(weight * impact) * rare) };
+      const total = Math.fround(Math.fround(weight * impact) * rare);
+      return { index: at, ordinal, score: Math.fround(total * standing) };
     });
   });
   return {

@@ -3,7 +3,8 @@
  * folded into the frequency, so that a posting needs three bits for all of them.
  * @see Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), 3.3 and 3.5
  */
-import type { FieldTexts } from '../types';
+import type { FieldTexts, FindableKind } from '../types';
+import { KINDS, standingOf } from './format';
 
 /** A title says what a text is about in a few words; a heading stands over many texts. */
 export const FIELD_WEIGHTS: Readonly<Record<keyof FieldTexts, number>> = { title: 4, section: 2, people: 3, text: 1 };
@@ -42,6 +43,26 @@ export const IMPACT: Float32Array = Float32Array.from({ length: LEVELS.length <<
 
 /** How rare a word is that `having` of `all` texts have: never negative. */
 export const rarity = (having: number, all: number): number => Math.log(1 + (all - having + 0.5) / (having + 0.5));
+
+/**
+ * How much a document counts by what it is. A passage states; a meeting or person is concluded from passages, and a document
+ * as a whole says less than the paragraph that says it.
+ */
+const BY_KIND: Readonly<Record<FindableKind, number>> = {
+  recommendation: 1,
+  paragraph: 1,
+  footnote: 1,
+  note: 1,
+  document: 0.7,
+  meeting: 0.5,
+  person: 0.5,
+};
+/** A draft is cited only where the report does not say it. */
+const DRAFT = 0.93;
+/** The same by the byte that says what a document is. */
+export const BY_STANDING = new Float32Array(KINDS.length * 2);
+for (const kind of KINDS)
+  for (const draft of [false, true]) BY_STANDING[standingOf(kind, draft)] = BY_KIND[kind] * (draft ? DRAFT : 1);
 
 /** What a word counts that is not the asked one itself: in another form, beginning with it, one or two slips away. */
 export const WEIGHTS = { exact: 1, form: 0.75, beginning: 0.5, slip: [1, 0.6, 0.4] } as const;

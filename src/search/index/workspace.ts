@@ -24,7 +24,7 @@ class Shelf<T extends Column> {
 }
 
 /** What the columns of one index, or of several in a row, are lent from. */
-export class Columns {
+export class Lendings {
   readonly floats: Shelf<Float32Array>;
   readonly numbers: Shelf<Uint32Array>;
   readonly bytes: Shelf<Uint8Array>;
@@ -43,7 +43,7 @@ export class Workspace {
   readonly #numbers: Uint32Array[] = [];
   readonly #bytes: Uint8Array[] = [];
 
-  constructor(private readonly columns: Columns) {}
+  constructor(private readonly columns: Lendings) {}
 
   /** One to leave earlier. */
   part(): Workspace {

@@ -1,12 +1,12 @@
 /** Lays out an index: from documents and postings in order to a head and shards. The only writer of the format. */
 import { ByteWriter, checksum, toUtf8 } from './bytes';
 import { type BuiltIndex, HEAD, INDEX_FORMAT, SHARD_BYTES, SHORT, TOP, TOP_FROM } from './format';
-import { IMPACT, LEVEL_BITS, WEIGHTS } from './weights';
+import { BY_STANDING, IMPACT, LEVEL_BITS, WEIGHTS } from './weights';
 
 /** An index before it is laid out; documents in natural order of their ids. */
 export interface Draft {
   languages: string[];
-  documents: { id: string; kind: number; meeting: number | null; document: string | null; length: number }[];
+  documents: { id: string; standing: number; meeting: number | null; document: string | null; length: number }[];
   /** In the order of code units. */
   terms: string[];
   /** By term: `ordinal << 3 | level`, ascending. */
@@ -141,7 +141,7 @@ function columnsOf(documents: Draft['documents']): Uint8Array<ArrayBuffer> {
       writer.number(value);
     }
   };
-  runs(({ kind }) => kind);
+  runs(({ standing }) => standing);
   runs(({ meeting }) => (meeting === null ? 0 : meeting + 1));
   runs(({ document }) => (document === null ? 0 : (positions.get(document) as number)));
   return writer.done();
@@ -169,7 +169,8 @@ function writeTops(draft: Draft, to: ByteWriter): void {
         for (const posting of draft.postings(term)) {
           const ordinal = posting >>> LEVEL_BITS;
           const level = posting & ((1 << LEVEL_BITS) - 1);
-          const score = weight * (IMPACT[(level << 8) | (draft.documents[ordinal]?.length ?? 0)] as number);
+          const { length, standing } = draft.documents[ordinal] as Draft['documents'][number];
+          const score = weight * (IMPACT[(level << 8) | length] as number) * (BY_STANDING[standing] as number);
           if (best[ordinal] === 0) touched.push(ordinal);
           if (score <= (best[ordinal] as number)) continue;
           best[ordinal] = score;

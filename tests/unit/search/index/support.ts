@@ -13,6 +13,7 @@ export function thing(id: string, text: string, more: Partial<Findable> = {}): F
     kind: 'paragraph',
     document: 'A/1',
     meeting: null,
+    draft: false,
     language: 'en',
     fields: { title: '', section: '', people: '', text },
     ...more,
