@@ -14,16 +14,17 @@ export interface Stretch {
   map: number[] | null;
 }
 
-/** True for a character that occupies no place for the reader: soft hyphen, zero-width and bidirectional marks. */
+/** True for a character that says nothing to the reader: soft hyphen, zero-width and bidirectional marks, the Arabic stretch. */
 export const isInvisible = (code: number): boolean =>
   code === 0xad ||
   code === 0x61c ||
+  code === 0x640 ||
   code === 0xfeff ||
   (code > 0x200a && code < 0x2070 && !(code > 0x200f && code < 0x202a) && code !== 0x202f);
 
 /** What a stretch may have to drop or fold. */
 const UNUSUAL =
-  /[\xa0\xad\u061c\u0660-\u0669\u06f0-\u06f9\u2000-\u2019\u202a-\u206f\u2212\u2215\u3000\ufeff-\uff5e]|\*\*/;
+  /[\xa0\xad\u061c\u0640\u0660-\u0669\u06f0-\u06f9\u2000-\u2019\u202a-\u206f\u2212\u2215\u3000\ufeff-\uff5e]|\*\*/;
 
 /**
  * The code unit at `at`, 0 outside the text. A read outside gives a number that is none, and the engine, once it has

@@ -13,7 +13,8 @@ import { matchAt } from './chars';
  * Longer names stand before names that they contain. `~` is the rest of a word, a blank any white space. In no pattern
  * here is a blank counted (`\s{1,4}`) nor a letter asked by its property: compiling such patterns takes ten times as long.
  */
-const NAMES = `U Environment Assembly|UNEA
+const NAMES =
+  `U Environment Assembly|UNEA|Assemblée des Nations Unies pour l.environnement|Asamblea de las Naciones Unidas sobre el Medio Ambiente|Ассамбле~ Организации Объединенных Наций по окружающей среде|جمعية الأمم المتحدة للبيئة|环境大会
 R Commission on Human Rights|Commission des droits de l.homme|Comisión de Derechos Humanos|Комисси~ по правам человека|لجنة حقوق الإنسان|人权委员会
 P Commission on Crime Prevention and Criminal Justice|CCPCJ|Crime Commission|Commission pour la prévention du crime et la justice pénale|Comisión de Prevención del Delito y Justicia Penal|Комисси~ по предупреждению преступности и уголовному правосудию|لجنة منع الجريمة والعدالة الجنائية|预防犯罪和刑事司法委员会
 N Commission on Narcotic Drugs|CND|Commission des stupéfiants|Comisión de Estupefacientes|Комисси~ по наркотическим средствам|لجنة المخدرات|麻醉药品委员会|麻委会
@@ -26,9 +27,9 @@ O Commission (?:on|for) (?:the )?[A-Z]~|(?:Law|Statistical|Economic|European) Co
 c Commission|Comisión|Комисси~|(?:ال|لل)لجنة|委员会
 k Council|Conseil|Consejo|Совет~|(?:ال|لل)مجلس|理事会
 g Assembly|Assemblée|Asamblea|Ассамбле~|(?:ال|لل)جمعية`
-  .replaceAll('~', '[A-Za-zа-яё]*')
-  .split('\n')
-  .map((line) => [line[0] as string, line.slice(2)] as const);
+    .replaceAll('~', '[A-Za-zа-яё]*')
+    .split('\n')
+    .map((line) => [line[0] as string, line.slice(2)] as const);
 
 /** A pattern's blanks match any white space, line breaks of a printed page included. */
 const spaced = (pattern: string): string => pattern.replaceAll(' ', '\\s+');
@@ -67,13 +68,16 @@ const UN = '(?: (?:ООН|des Nations Unies|de las Naciones Unidas|للأمم ا
 
 /** (1) The word that cites or (2) its abbreviation. */
 const CITES = `(?<!${LETTER})(?:(${WORD})|(r[ée]s\\.?|d[ée]c\\.?|рез\\.))`;
-const NUMERO = '\\s*(?:n[o°º]s?\\.?\\s?|№+\\s?)?';
+/** Between the word and the numbers that it has in mind most. */
+const ESPECIALLY =
+  '(?:, (?:in particular|including|especially|notably|notamment|en particulier|en particular|в частности|в том числе|ولا سيما)(?: на)?\\s+)?';
+const NUMERO = `${ESPECIALLY}\\s*(?:n[o°º]s?\\.?\\s?|№+\\s?)?`;
 /** (1), (2) before a number, and (3) the rest up to it. */
-const WORD_LAST = new RegExp(`(?<=${CITES}(${NUMERO}))`, 'iy');
+const WORD_LAST = new RegExp(spaced(`(?<=${CITES}(${NUMERO}))`), 'iy');
 /** The same with (4) a body between. */
 const WORD_AND_BODY_LAST = new RegExp(spaced(`(?<=${CITES}( ${OF}?(${BODY})${UN}${NUMERO}))`), 'iy');
-/** What joins a body to the word. */
-const JOINT = /(?<=((?:'s)?,?\s+))/y;
+/** What joins a body to the word; no blank line does. */
+const JOINT = /(?<=((?:'s)?,?(?!\s*\n\s*\n)\s+))/y;
 
 /** The name of a body that ends at `at` of `s`, or empty. */
 export const nameBefore = (s: string, at: number): string => matchAt(NAMED_LAST, s, at)?.[1] ?? '';
@@ -107,24 +111,47 @@ export function leadOf(s: string, at: number): Lead | null {
   };
 }
 
-/** A body after the number: "of the Commission on …", "de l'Assemblée générale", "Генеральной Ассамблеи". */
-export const AFTER = new RegExp(spaced(`^ (?:${OF}|(?=[А-Я]))(${BODY})${UN}`));
+/** (1) The date that may follow a number: "of 26 May 2017", "du 1er juillet 2016", ", de 14 de julio de 2023,", "от 12 ноября 1984 года". */
+const DATE = '((?:,? (?:of|du|de|от) \\d{1,2}[a-z]{0,2} (?:de )?[^\\s\\d]+ (?:de )?\\d{4}(?: года)?,?)?)';
+/** (2) A body after the number: "of the Commission on …", "de l'Assemblée générale", "Генеральной Ассамблеи". */
+export const AFTER = new RegExp(spaced(`^${DATE} (?:${OF}|(?=[А-Я]))(${BODY})${UN}`));
 /** A body after the number that we do not know. */
-export const AFTER_OTHER = /^\s{1,4}(?:of the (?:[A-Z]|organi)|du |de la |del |de l')(?!\d)/;
+export const AFTER_OTHER = new RegExp(spaced(`^${DATE} (?:of the (?:[A-Z]|organi)|du |de la |del |de l[’'])(?!\\d)`));
 
 export const isDecision = (word: string): boolean => /d[ée]c|решен|مقرر|决定/i.test(word);
 /** "its", "sa", "su", "своей": the body is the subject of the sentence. */
 export const POSSESSIVE = /(?:^|[\s(])(?:its|sa|ses|sus?|сво[а-я]+|е[её]|его)\s{1,4}$/i;
 
 /** What may stand between two numbers of one list, and what directly precedes the second: "… of 4 December 1963, 182 (1963) and". */
-export const LIST =
-  /^(?:\s[A-Z](?![a-z])(?:,? (?:and |et |y )?[A-Z](?![a-z]))*)?(?:(?:,?\s{0,2}\p{L}+)?\s{0,2}\d{1,2}\S{0,3}\s{1,2}[\p{L}/. ]{3,30}\s{1,2}\d{4}(?: \p{L}+\.?)?)?[^.;:()\d]{0,110}?(?:[,،、]|(?<=[\s,،])(?:and|et|y|e|и|or|ou|to|و))\s{0,2}و?$/u;
+const LIST =
+  /^(?:\s[A-Z](?![a-z])(?:,? (?:and |et |y )?[A-Z](?![a-z]))*)?(?:(?:,?\s{0,2}\p{L}+)?\s{0,2}\d{1,2}\S{0,3}\s{1,2}[\p{L}/. ]{3,30}\s{1,2}\d{4}(?: \p{L}+\.?)?)?[^.;:()\d]{0,110}$/u;
+/** The end of such a stretch: what joins two members of a list. */
+const LIST_END =
+  /(?:[,;،、；，]|[\s,،)](?:and|et|y|e|и|or|ou|o|u|или|to|a|à|و|أو)|[和及与或])\s*و?\s*$|号?[^。；;\n]*第$/u;
+/** What ends a sentence: not the point of an abbreviation. */
+const STOP =
+  /(?<!(?:sect|secc|paras?|párrs?|chap|cap|vol|No|núm|par|pp?|разд|гл|пп?|art|cf)\.?)[.!?。؟]["”»)]*\s+\p{Lu}|\n\s*\n/u;
+/** What may follow a member of a list that has more beside its numbers: a date, a subject, the next member. */
+const MEMBER =
+  /^(?:\s?\(\d*\))?\s{0,2}(?:$|[,;.)\]،、；，。“”«»"号和及与]|\((?!\d)|(?:of|du|de|от)\s\d|(?:and|et|y|e|и|on|sur|sobre|о|об|relati|entitled|intitul|titulad|озаглавл|by|in|adopted)(?![\p{Ll}]* \d\/)|و|المؤرخ|المعنون|بشأن|الذي)/u;
 
-/** The end of such a stretch, as a quick test. */
-export const LIST_END = /[,،、dtyeиrоuoو]\s{0,2}$/;
+/** True when a number continues the list of the one before: `gap` stands between the two, `rest` behind the second. */
+export const continues = (gap: string, rest: string): boolean =>
+  LIST_END.test(gap) && (LIST.test(gap) || (MEMBER.test(rest) && !STOP.test(gap)));
 
-/** Arabic part letters in order. */
-export const ARABIC_LETTERS = ['ألف', 'باء', 'جيم', 'دال', 'هاء', 'واو', 'زاي', 'حاء', 'طاء'];
+/** Part letters in the order of the Latin alphabet: Arabic words, and Cyrillic letters that look the same. */
+const ARABIC_LETTERS =
+  'ألف باء جيم دال هاء واو زاي حاء طاء ياء كاف لام ميم نون سين عين فاء صاد قاف راء شين تاء ثاء خاء ذال ضاد'.split(' ');
+const CYRILLIC = 'АВСЕНІЈКМОРТХБ';
+const LATIN = 'ABCEHIJKMOPTXB';
+
+/** The Latin letter of a part, or empty if the word is none. */
+export function partLetter(part: string): string {
+  if (/^[A-Z]*$/.test(part)) return part;
+  const place = ARABIC_LETTERS.indexOf(part);
+  if (place >= 0) return String.fromCharCode(0x41 + place);
+  return LATIN[part.length === 1 ? CYRILLIC.indexOf(part) : -1] ?? '';
+}
 
 /** "the same resolution", "ladite décision": the word first, then (1) back to what makes it a reference. */
 export const BACK =

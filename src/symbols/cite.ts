@@ -15,88 +15,59 @@ import {
   startAt,
   stretch,
 } from './chars';
+import { Bodies, type Cited, FAMILY, keyOf } from './cite-bodies';
 import {
   AFTER,
   AFTER_OTHER,
-  ARABIC_LETTERS,
   BACK,
   bodyOf,
+  continues,
   isDecision,
-  LIST,
-  LIST_END,
   leadOf,
-  NAMED,
   nameBefore,
   POSSESSIVE,
+  partLetter,
 } from './cite-words';
 import type { Match } from './types';
 
-interface Cited {
-  match: Match;
-  /** `65/230`, `1514(XV)A`: as in the key. */
-  tail: string;
-  /** The bodies that have such numbers, the likeliest first; bodies are letters of `cite-words`. */
-  fits: string;
-  kind: string;
-  /** The body as the words say it, or empty. */
-  body: string;
-  possessive: boolean;
-  /** The citation before it in the same list. */
-  previous: Cited | undefined;
-}
-
 /** How far back a word may stand before its number, and how far a list may stretch between two numbers. */
 const LEAD_REACH = 120;
-const LIST_REACH = 150;
+const LIST_REACH = 400;
 /** How much behind its slash or parenthesis is read, and how much of that is the parenthesis itself. */
 const RIGHT_REACH = 120;
 const PARENTHESIS_REACH = 40;
-/** How much text around an unattributed number is searched for a body's name, and how much is a sentence. */
-const BODY_REACH = 4000;
-const SENTENCE = 260;
-const LONGEST_NAME = 90;
-/** Names weighed in one direction for one number. */
-const MOST_NAMES = 60;
 
-const PREFIX: Record<string, string> = {
-  G: 'A',
-  S: 'S',
-  E: 'E',
-  H: 'A/HRC',
-  R: 'E/CN.4',
-  P: 'CCPCJ',
-  N: 'CND',
-  W: 'CSW',
-};
-/** What the short names can mean. */
-const FAMILY: Record<string, string> = { g: 'G', k: 'SEH', c: 'PNWR' };
+/** The sessions that each body has held or begins by the end of 2026. */
+const LAST_SESSION: Record<string, number> = { H: 63, P: 35, N: 69, W: 70, U: 7 };
 
 const PATH = '/.:,+*=_';
-/** `65`, `S-32`, `2010` before the slash, `230` and a part letter after it. */
-const SLASH_LEFT = /(?<=(?<![\w./,:*+=-])((?:E?S-)?(?:[1-9]\d?)|(?:19[4-9]|20[0-4])\d)\s?)/y;
+/** `65`, `S-32`, `دإ-19`, `2010` before the slash, `230` and a part letter after it. */
+const SLASH_LEFT = /(?<=(?<![\w./,:*+=-])((?:E?S-|(د\s?إ(ط)?\s?-\s?))?([1-9]\d?)|(?:19[4-9]|20[0-4])\d)\s?)/y;
 const SLASH_RIGHT =
-  /^\s?0{0,2}([1-9]\d{0,2})(?![\d/%]|[.,:-]\d|\s?[mck][mg]\b)(?: (?:([A-HJ-Z])(?![\w'/-]|\.\S|(?<=A) (?!and |to |of )[a-z])|([\u0621-\u064a]{3,4})(?![\u0621-\u064a])))?/;
+  /^\s?0{0,2}([1-9]\d{0,2})(?![\d/%]|[.,:-]\d|[A-Z]{1,2}\(|-[A-Z]|\s?[mck][mg]\b)(?:\s?([A-ZА-Х]{1,2}|[A-Z]\s?-\s?[A-Z])(?![A-Za-zÀ-ɏА-я'/-]|\.\S)|\s([\u0621-\u064a]{3,4})(?![\u0621-\u064a]))?/u;
+/** A letter that is also a word is a part only before what cannot follow that word. */
+const ALSO_WORD = /^[AIYО]$/;
+const NO_NOUN =
+  /^\s{0,2}(?:$|[)\]},;:.،、，。；“”"»号和及与–-]|(?:and|to|of|on|in|or|is|was|by|at|as|for|with|which|that|entitled|adopted|et|à|du|de|y|e|и|или|от|по|об)\s)/;
 /** `1325`, `217 A` before the parenthesis. */
-const PARENTHESIS_LEFT = /(?<=(?<![\w./,-]|\d\s)([1-9]\d{0,3})(?:\s?([A-ZА-В])|\s([\u0621-\u064a]{3,4}))?\s{0,2})/y;
+const PARENTHESIS_LEFT = /(?<=(?<![\w./,-]|\d\s)([1-9]\d{0,3})(?:\s?([A-ZА-Х])|\s([\u0621-\u064a]{3,4}))?\s{0,2})/y;
 /** In it: (1) year, (2) special, (3) Roman, (4) Arabic special, (5) Arabic session, (6) year of a date; (7) part letter after. */
 const PARENTHESIS_RIGHT =
-  /^\s?(?:((?:19[4-9]|20[0-4])\d)|(E?S-)?([IVXLХ]{1,7})|د(إط|إ)?\s?-\s?(\d{1,2})|\d\d? [A-Z][a-z]{2,8} ((?:19|20)\d\d))\s?[)(](?:\s?([A-Z])(?![\w'/.-]))?/;
+  /^\s?(?:((?:19[4-9]|20[0-4])\d)|(E?S[- ])?([IVXLХ]{1,7})|د(إط|إ)?\s?-\s?(\d{1,2})|\d\d? [A-Z][a-z]{2,8} ((?:19|20)\d\d))\s?[)(](?:\s?([A-Z])(?![\w'/.-]))?/;
 const HEADING = /^\.?\s{1,2}(?:Resolu[tc]i[oó]n|Résolution|Резолюция)(?!\p{L})/u;
 /** A capitalised word in mid-sentence before "resolution": a body that we do not know. */
-const STRANGE = /[\p{Ll},;)]\s{1,4}(?!UN |U\.N|Nations )[A-Z][\p{L}&]{1,20}\s{1,4}$/u;
-/** Figures in 第…号, and 决议 or 决定 at the end of the list that they stand in. */
-const CHINESE = /^号?[^。；;\n]*(决[议定])/;
-const CHINESE_REACH = 260;
-const CHINESE_LEAD = /(其)?(?:\d{4}年\d{1,2}月\d{1,2}日)?的?第$/;
-/** The end of a sentence, paragraph or list item, and the start of the next. */
-const SENTENCE_BREAK = /[.;:!?。]["”)]?\s+(?=[\p{Lu}(])|\n\s{0,3}\n|\n\s{0,3}-\s/gu;
+const STRANGE = /[\p{Ll},;)]\s{1,4}(?!UN |U\.N|Nations |[IVXL]+\s)[A-Z][\p{L}&]{1,20}\s{1,4}$/u;
+/** 决议 or 决定 at the end of the list in which a number stands; what goes before a number, and behind it. */
+const CHINESE = /^[^。；;\n]*(决[议定])/;
+const CHINESE_REACH = 1500;
+const CHINESE_LEAD = /(其)?(?:\d{4}年\d{1,2}月\d{1,2}日)?的?第?$/;
+const CHINESE_LIST = /^(?:号?(?:决[议定])?)?\s?[、和及以与][^。；;\n]*$/;
+const CHINESE_END = /^\s?号(?:决[议定])?/;
 
 /** Roman numbers by value, to 69. */
 const ROMAN = ['', 'X', 'XX', 'XXX', 'XL', 'L', 'LX'].flatMap((ten) =>
   ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'].map((one) => ten + one),
 );
-
-const arabicLetter = (word = ''): string => 'ABCDEFGHI'[ARABIC_LETTERS.indexOf(word)] ?? '';
 
 /**
  * A quick look: may what ends before `end` introduce a number? A letter, what abbreviates a word, a comma of a list, the
@@ -107,22 +78,20 @@ function introduces(text: string, end: number): boolean {
   let code = codeAt(text, at);
   while (code <= 0x20 && code !== 0x0a && at >= 0 && end - at < 8) code = codeAt(text, --at);
   return (
-    at < 0 || code === 0x0a || code > 0x7e || isSmall(code | 0x20) || code === 0x2e || code === 0x2c || code === 0x2d
+    at < 0 ||
+    code === 0x0a ||
+    code > 0x7e ||
+    isSmall(code | 0x20) ||
+    code === 0x2e ||
+    code === 0x2c ||
+    code === 0x2d ||
+    code === 0x3b
   );
 }
 
-function keyOf(body: string, { fits, kind, tail }: Cited): string | undefined {
-  if (body === 'U') return fits.includes('N') ? `UNEP/EA.${tail.replace('/', '/Res.')}` : undefined;
-  return body && fits.includes(body) ? `${PREFIX[body]}/${kind}/${tail}` : undefined;
-}
-
 /** The citations of one text. Matches go into `out`, which the finder shares. */
-export function citations(text: string, out: Match[]) {
+export function citations(text: string, out: Match[], thorough = false) {
   const cited: Cited[] = [];
-  const known = new Map<string, string>();
-  /** Bodies named in what was read so far, and how far that is. */
-  const list: { at: number; body: string }[] = [];
-  let scanned = 0;
   /** Where the next 决 stands. */
   let decided = -1;
 
@@ -167,15 +136,21 @@ export function citations(text: string, out: Match[]) {
     const first = startAt(left, index);
     if (last && first - last.match.end < LIST_REACH) {
       const gap = stretch(text, last.match.end, first).s;
-      if ((LIST_END.test(gap) && LIST.test(gap)) || /^号?[^。；;]*第$/.test(gap)) c.previous = last;
+      if (continues(gap, rest) || (CHINESE_END.test(rest) && CHINESE_LIST.test(gap))) c.previous = last;
     }
-    const chinese = lead.endsWith('第') ? chineseWord(endAt(right, length)) : '';
-    const said = chinese ? null : leadOf(lead, index);
+    // A body that has no such number is not the one of this number.
+    let carried = c.previous?.body ?? '';
+    if (carried && !FAMILY[carried] && !numbers.includes(carried)) carried = '';
+    const said = leadOf(lead, index);
+    const chinese =
+      !said && (lead.endsWith('第') || CHINESE_END.test(rest) || (c.previous && /[、和及与]$/.test(lead)))
+        ? chineseWord(endAt(right, length))
+        : '';
     if (chinese) {
-      c.body = c.previous?.body ?? '';
-      start = index - 1;
-      end += /^号(?:决[议定])?/.exec(rest)?.[0].length ?? 0;
+      c.body = carried;
+      end += CHINESE_END.exec(rest)?.[0].length ?? 0;
       const [opening = '', its] = CHINESE_LEAD.exec(lead) ?? [];
+      if (opening.endsWith('第')) start--;
       const named = nameBefore(lead, index - opening.length);
       if (named) {
         c.body = bodyOf(named);
@@ -197,21 +172,29 @@ export function citations(text: string, out: Match[]) {
       if (isDecision(word)) c.kind = 'DEC';
       // A body that stands for a whole list is not part of its first number.
       if (said.abbreviated || !/s$/i.test(word)) start = full;
-    } else if (c.previous) ({ body: c.body, kind: c.kind, possessive: c.possessive } = c.previous);
-    else {
+    } else if (c.previous) {
+      ({ kind: c.kind, possessive: c.possessive } = c.previous);
+      c.body = carried;
+    } else {
       end += (tail.includes('(') && /(?:^|\n)\s*$/.test(lead) && HEADING.exec(rest)?.[0].length) || 0;
       if (end === length) return 0;
     }
     // Only the General Assembly counts so far in a session; the Human Rights Council's decisions begin at 101.
-    if (+(/\/(\d+)/.exec(tail)?.[1] ?? 0) > (c.kind === 'RES' ? 60 : 150)) c.fits = numbers.replace(/[HPNW]+/, '');
+    const number = +(/\/(\d+)/.exec(tail)?.[1] ?? 0);
+    if (number > 30) c.fits = c.fits.replace(/[PNWU]+/, '');
+    if (number > (c.kind === 'RES' ? 60 : 150)) c.fits = c.fits.replace('H', '');
     const genitive = AFTER.exec(rest);
     if (!c.body || FAMILY[c.body]) {
-      if (genitive?.[1]) {
-        const body = bodyOf(genitive[1]);
-        end = length + genitive[0].length;
-        for (let p: Cited | undefined = c; p && !p.body === !c.body; p = p.previous)
-          if (p === c || !p.body) p.body = body;
-      } else if (!c.body && AFTER_OTHER.test(rest)) return 0;
+      if (genitive?.[2]) {
+        const body = bodyOf(genitive[2]);
+        if (!genitive[1]) end = length + genitive[0].length;
+        c.body = body;
+        for (let p = c.previous; p && !p.body; p = p.previous) p.body = body;
+      }
+      if (c.body === 'O' || (!c.body && AFTER_OTHER.test(rest))) {
+        for (let p = c.previous; p && (!p.body || p.body === 'O'); p = p.previous) p.foreign = true;
+        return 0;
+      }
     }
     const stated = c.body && !FAMILY[c.body];
     if (
@@ -227,60 +210,6 @@ export function citations(text: string, out: Match[]) {
     cited.push(c);
     out.push(c.match);
     return to;
-  }
-
-  /** The key of a number whose body is said short or not at all, from what is named around it. */
-  function conclude(c: Cited): string | undefined {
-    const options = [...c.fits].filter((body) => !c.body || FAMILY[c.body]?.includes(body)).join('');
-    // Only one body counts so; a Roman session without a body is the General Assembly's.
-    if (options.length === 1 || c.tail.includes('(')) return keyOf(options[0] ?? '', c);
-    const { start, end } = c.match;
-    // No part of the text is read twice for names.
-    const from = Math.max(scanned, start - BODY_REACH);
-    scanned = Math.max(scanned, end + BODY_REACH / 4);
-    for (const { 0: name, index } of text.slice(from, scanned + LONGEST_NAME).matchAll(NAMED)) {
-      if (from + index < scanned) list.push({ at: from + index, body: bodyOf(name) });
-    }
-    scanned = Math.max(scanned, (list.at(-1)?.at ?? 0) + 1);
-    let middle = 0;
-    for (let step = 1 << 20; step >= 1; step /= 2) if ((list[middle + step - 1]?.at ?? end) < start) middle += step;
-    /** The key as the body named at `i`; "the Commission" is the one named last before. */
-    const named = (i: number): string | undefined => {
-      let body = list[i]?.body ?? '';
-      const family = FAMILY[body];
-      if (family === 'G') body = family;
-      else if (family) {
-        let j = i - 1;
-        while (j > i - MOST_NAMES && list[j] && !`${family}O`.includes(list[j]?.body ?? '')) j--;
-        body = j > i - MOST_NAMES ? (list[j]?.body ?? '') : '';
-      }
-      return !c.body || options.includes(body) ? keyOf(body, c) : undefined;
-    };
-    /** The first key that names from index `from` on give, nearer than `limit`; a body that gave none is not asked twice. */
-    const search = (from: number, step: number, limit: number): string | undefined => {
-      let tried = '';
-      for (let i = from; Math.abs(i - from) < MOST_NAMES; i += step) {
-        const mention = list[i];
-        if (!mention || Math.abs(mention.at - start) >= limit) return;
-        if (tried.includes(mention.body)) continue;
-        const key = named(i);
-        if (key) return key;
-        tried += mention.body;
-      }
-      return;
-    };
-    if (!c.body && c.possessive) {
-      // "In its resolution 26/4, …, the Commission": the subject of the sentence comes first.
-      const back = Math.max(0, start - SENTENCE);
-      let opened = back;
-      for (const { 0: stop, index } of text.slice(back, start).matchAll(SENTENCE_BREAK))
-        opened = back + index + stop.length;
-      const stop = text.slice(end, end + SENTENCE).search(SENTENCE_BREAK);
-      const within = (list[middle - 1]?.at ?? -1) >= opened ? search(middle - 1, -1, start - opened + 1) : undefined;
-      const key = within ?? search(middle, 1, end - start + (stop < 0 ? SENTENCE : stop));
-      if (key) return key;
-    }
-    return search(middle - 1, -1, BODY_REACH) ?? search(middle, 1, BODY_REACH / 4);
   }
 
   return {
@@ -299,19 +228,28 @@ export function citations(text: string, out: Match[]) {
       while (j - at < 7 && isDigit(codeAt(text, j))) j++;
       if (codeAt(text, j) === 0x2f || j - at > 6) return 0;
       const left = stretch(text, Math.max(floor, at - LEAD_REACH), at);
-      const session = matchAt(SLASH_LEFT, left.s, left.s.length)?.[1];
-      if (!session) return 0;
+      const [, printed, arabic, emergency, figures] = matchAt(SLASH_LEFT, left.s, left.s.length) ?? [];
+      if (!printed) return 0;
+      const session = arabic ? `${emergency ? 'ES' : 'S'}-${figures}` : printed;
       const right = stretch(text, at + 1, at + RIGHT_REACH);
       const after = SLASH_RIGHT.exec(right.s);
       if (!after) return 0;
       const number = +session;
-      let fits = number > 99 ? 'ER' : `${number > 30 ? 'G' : ''}${number < 76 ? 'H' : ''}${number < 51 ? 'P' : ''}NW`;
+      let fits = number > 30 ? 'G' : '';
+      for (const body in LAST_SESSION) if (number <= (LAST_SESSION[body] as number)) fits += body;
+      if (number > 99) fits = 'ER';
       if (session.includes('-')) fits = session[0] === 'E' ? 'G' : 'GH';
-      const letter = after[2] ?? arabicLetter(after[3]);
-      const length = after[0].length - (after[3] && !letter ? after[3].length + 1 : 0);
+      const part = after[2] ?? after[3] ?? '';
+      // Of a range (`A–C`) the key says nothing.
+      let letter = partLetter(part);
+      const isPart =
+        part.includes('-') ||
+        (letter !== '' && !(ALSO_WORD.test(part) && !NO_NOUN.test(right.s.slice(after[0].length))));
+      if (!isPart) letter = '';
+      const length = isPart ? after[0].length : after[0].slice(0, after[0].length - part.length).trimEnd().length;
       return consider(
         left,
-        left.s.trimEnd().length - session.length,
+        left.s.trimEnd().length - printed.length,
         right,
         length,
         `${session}/${after[1]}${letter}`,
@@ -342,12 +280,12 @@ export function citations(text: string, out: Match[]) {
       if (!number) return 0;
       const [whole, year, special = '', figures = '', kind, session, dated, after = ''] = inside;
       const [, digits = '', latin, arabic] = number;
-      const letter = (latin ?? (arabicLetter(arabic) || after)).replace('А', 'A').replace(/[БВ]/, 'B');
+      const letter = partLetter(latin ?? arabic ?? after);
       const sitting = year ?? dated;
       const roman = session ? ROMAN[+session] : figures.replaceAll('Х', 'X');
       const value = sitting ? 1 : ROMAN.indexOf(roman ?? '');
       if ((arabic && !letter) || value < 1 || (sitting && letter)) return 0;
-      const prefix = kind ? (kind === 'إ' ? 'S-' : 'ES-') : special;
+      const prefix = kind ? (kind === 'إ' ? 'S-' : 'ES-') : special.replace(' ', '-');
       const fits = sitting ? 'S' : prefix ? 'G' : value > 30 ? 'E' : 'GE';
       const tail = `${digits}(${prefix}${sitting ?? roman})${letter}`;
       return consider(left, left.s.lastIndexOf(digits), right, whole.length, tail, fits, dated);
@@ -355,13 +293,19 @@ export function citations(text: string, out: Match[]) {
 
     /** Resolves every citation: its own words first, then the same number elsewhere, then the bodies named around it. */
     settle(): void {
+      const known = new Map<string, string>();
+      const bodies = new Bodies(text, thorough);
       for (const stated of [true, false]) {
         for (const c of cited) {
           if ((c.body !== '' && !FAMILY[c.body]) !== stated) continue;
           const id = c.kind + c.tail;
-          const key = stated
-            ? keyOf(c.body, c)
-            : ((c.body ? undefined : known.get(id)) ?? conclude(c) ?? known.get(id));
+          const elsewhere = c.body || c.possessive ? undefined : known.get(id);
+          if (!stated && !elsewhere) {
+            // Members of a list are of one body.
+            const { means } = c.previous ?? {};
+            c.means = means && c.fits.includes(means) && !c.body ? means : bodies.conclude(c);
+          }
+          const key = elsewhere ?? keyOf(stated ? c.body : (c.means ?? ''), c) ?? known.get(id);
           if (key) known.set(id, known.get(id) ?? key);
           else {
             c.match.candidates = [...c.fits].flatMap((body) =>
@@ -371,6 +315,10 @@ export function citations(text: string, out: Match[]) {
           c.match.symbol = key ?? null;
         }
       }
+      const foreign = new Set(
+        cited.flatMap((c) => (c.foreign || (!c.match.symbol && !c.match.candidates?.length) ? c.match : [])),
+      );
+      if (foreign.size > 0) out.splice(0, out.length, ...out.filter((match) => !foreign.has(match)));
     },
 
     /** "in the same resolution", "the said decision": the nearest one before. Call when `out` is settled. */

@@ -20,7 +20,7 @@ export interface FindOptions {
  */
 export function findSymbols(text: string, options: FindOptions = {}): Match[] {
   const out: Match[] = [];
-  const words = citations(text, out);
+  const words = citations(text, out, options.thorough);
   collect(text, out, words);
   words.settle();
   if (options.thorough) {

@@ -28,9 +28,11 @@ const PART =
   /(?:[A-Z][A-Za-z]{0,15}(?:[.-][A-Z][A-Za-z]{0,12}){0,3}(?:[.-]?\d{1,6}| (?:ORE|TOT)(?=\/)|\. \d{1,3}(?!\d))?|\d{1,6})(?:-\d{1,6}(?!\d))?(?:[A-Z](?![A-Za-z])|\.?[A-Z]{2,4}\.?\d{1,3}(?!\d))?(?:\([A-Z0-9][\w./-]{0,12}\))?/y;
 /** `/` with the white space that pages put on one side of it, or the space that stands for it before a modification. */
 const SLASH = /(?:\/\s{0,2}|\s\/)(?=[A-Z0-9])|\s{1,2}(?=(?:Rev|Corr|Add|REV|CORR|ADD)\.\s?\d)/y;
-/** `(Part I)`, `(Vol. II)`, with or without the space. */
+/** `(Part I)`, `(Vol. II)`, `(Parts I and II)`, `(Sect. 29A)`, with or without the space. */
 const VOLUME =
-  /\s{0,2}\(\s?(?:(?:P(?:ar|AR)t|PART|Vol|VOL|Volume|Suppl?|SUPP|Resumption|RESUMPTION|Section|SES)\.?\s?(?:[IVXL]{1,6}|\d{1,2}|[A-Z]|One|Two)?(?:\/[\w.]{1,8})?|Summary|SUMMARY)\s?\)/y;
+  /\s{0,2}\(\s?(?:(?:P(?:ar|AR)ts?|PARTS?|Vols?|VOLS?|Volume|Suppl?|SUPP|Resumption|RESUMPTION|Section|Sects?|SES)\.?\s?(?:(?:[IVXL]{1,6}|\d{1,2}[A-Z]?|[A-Z]|One|Two)(?:(?:\s?-\s?|\s(?:and|et|y|to)\s)(?:[IVXL]{1,6}|\d{1,2}[A-Z]?))?)?(?:\/[\w.]{1,8})?|Summary|SUMMARY|Introduction|Plan\soutline)\s?\)/y;
+/** Modifications of a part: `(Part I)/Add.1`. */
+const OF_PART = /(?:\/\s?(?:Add|Corr|Rev|Amend|ADD|CORR|REV)\.\s?\d{1,3}(?!\d))+/y;
 /** Year of a Security Council resolution. */
 const YEAR = /\s{0,2}\(\s?((?:19|20)\d\d)\s?\)/y;
 /** Part letter and session in parentheses of the resolutions before 1976, in either order. */
@@ -45,7 +47,7 @@ const PLACEHOLDER = /(?:^|[A-Z]\.)X{1,3}$/;
 /** Final parts that name a body or series, not a document. */
 const SERIES = /^(?:C|CN|AC|CONF|WG|E[AG]|Sub|SUB|G?GE|SC|COP|HA|AP|P|SER|SG)\.?\d+$/;
 /** Last words that may follow a number. */
-const LAST_WORD = /^(?:[A-Z]|Add|Corr|Rev|ADD|CORR|REV|REPORT|Report|Summary|SUMMARY)$/;
+const LAST_WORD = /^(?:[A-Z]|Add|Corr|Rev|ADD|CORR|REV|REPORT|Report|Summary|SUMMARY|Corrigendum)$/;
 /** Treaty bodies join the halves of a symbol by a slash too: `CEDAW/C/GC/31/CRC/C/GC/18`. */
 const TREATY = /^C[A-Z]{2,4}$/;
 
@@ -138,7 +140,7 @@ export function scanSymbol(s: string, from: number, slash: number, spaced = true
     else if (last.endsWith(')')) take(/ ?([A-Z])(?![\w'/.-])/y, letter);
     else if (!take(OLD_SESSION, (found) => `(${found[2]})${found[1] ?? found[3] ?? ''}`)) take(LETTER, letter);
   }
-  take(VOLUME, ([group]) => group.replace(/\s+/g, ''));
+  if (take(VOLUME, ([group]) => group.replace(/\s+/g, ''))) take(OF_PART, ([more]) => tidy(more));
   const found: Scanned = { end: at, key: keyOf(root, parts) + tail, weak: weak && !second };
   // The second half of a joint symbol: `A/53/258-S/1998/763`.
   const start = at + (matchAt(spaced ? /-\s?/y : /-/y, s, at)?.[0].length ?? 0);
@@ -157,12 +159,15 @@ export function wholeSymbol(s: string): Scanned | null {
 /** White space inside, or a modification in capitals. */
 const UNTIDY = /\s|\/(?:ADD|REV|CORR|AMEND)/;
 
-function keyOf(root: string, parts: string[]): string {
-  const key = `${ALIASES[root] ?? root}/${parts.join('/')}`;
-  if (!UNTIDY.test(key)) return key;
-  return key
+/** Modifications as a key writes them. */
+const tidy = (text: string): string =>
+  text
     .replace(/\s+/g, '')
     .replace(/\/(?:ADD|REV|CORR|AMEND)(?=[./]|$)/g, (word) => `/${word[1]}${word.slice(2).toLowerCase()}`);
+
+function keyOf(root: string, parts: string[]): string {
+  const key = `${ALIASES[root] ?? root}/${parts.join('/')}`;
+  return UNTIDY.test(key) ? tidy(key) : key;
 }
 
 /** Drops last parts that cannot end a symbol; returns how many characters went. */

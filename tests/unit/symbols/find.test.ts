@@ -51,6 +51,14 @@ describe('symbols', () => {
     ],
     ['part', 'A/62/17 (Part I) General', 'A/62/17 (Part I) = A/62/17(PartI)'],
     ['volume', 'HRI/GEN/1/Rev.9 (Vol. I) p. 191', 'HRI/GEN/1/Rev.9 (Vol. I) = HRI/GEN/1/Rev.9(Vol.I)'],
+    [
+      'parts of several kinds, and modifications of a part',
+      'A/76/6 (Sect. 29A)/Corr.1, A/77/278 (Part I)/Add.1, NPT/CONF.2000/28 (Parts I and II), A/76/6 (Introduction)',
+      'A/76/6 (Sect. 29A)/Corr.1 = A/76/6(Sect.29A)/Corr.1',
+      'A/77/278 (Part I)/Add.1 = A/77/278(PartI)/Add.1',
+      'NPT/CONF.2000/28 (Parts I and II) = NPT/CONF.2000/28(PartsIandII)',
+      'A/76/6 (Introduction) = A/76/6(Introduction)',
+    ],
     ['no year swallowed', 'A/65/230 (2010) and S/2017/507 Security', 'A/65/230 = A/65/230', 'S/2017/507 = S/2017/507'],
     [
       'old resolution',
@@ -325,6 +333,52 @@ describe('citations', () => {
       '经济及社会理事会第2019/19号决议 = E/RES/2019/19',
     ],
     ['Chinese full-width', '第1325（2000）号决议', '第1325（2000）号决议 = S/RES/1325(2000)'],
+    [
+      'Chinese numbers that leave out the sign before or behind',
+      '包括安全理事会第1718(2006)、1874(2009)和2375(2017)号决议。大会第76/217、77/246和77/329号决议。S-10/2号决议。',
+      '安全理事会第1718(2006) = S/RES/1718(2006)',
+      '1874(2009) = S/RES/1874(2009)',
+      '2375(2017)号决议 = S/RES/2375(2017)',
+      '大会第76/217 = A/RES/76/217',
+      '77/246 = A/RES/77/246',
+      '77/329号决议 = A/RES/77/329',
+      'S-10/2号决议 = A/RES/S-10/2',
+    ],
+    [
+      'a list with more than numbers',
+      'General Assembly resolutions 68/262, paragraph 6, and 73/263, paragraph 11; 74/270 of 2 April 2020, “Global solidarity to fight the disease 2019 (COVID-19)”, and 74/274 of 20 April 2020',
+      'resolutions 68/262 = A/RES/68/262',
+      '73/263 = A/RES/73/263',
+      '74/270 = A/RES/74/270',
+      '74/274 = A/RES/74/274',
+    ],
+    [
+      'part letters of other scripts',
+      'قرارا الجمعية العامة 48/75 ياء المؤرخ 16 و 49/75 سين المؤرخ 15؛ резолюции 45/55 В от 4 декабря 1990 года и 48/74 В Генеральной Ассамблеи',
+      'قرارا الجمعية العامة 48/75 ياء = A/RES/48/75J',
+      '49/75 سين = A/RES/49/75O',
+      'резолюции 45/55 В = A/RES/45/55B',
+      '48/74 В Генеральной Ассамблеи = A/RES/48/74B',
+    ],
+    [
+      'an A that is a part, and one that is an article',
+      'General Assembly resolution 33/28 A on 7 December; General Assembly resolution 65/230 A new era; General Assembly resolution 49/75 I of 1994',
+      'General Assembly resolution 33/28 A = A/RES/33/28A',
+      'General Assembly resolution 65/230 = A/RES/65/230',
+      'General Assembly resolution 49/75 I = A/RES/49/75I',
+    ],
+    [
+      'Arabic special sessions and stretched letters',
+      'القرار دإ-19/2 وقرار الجمعية العامة دإط-10/15 والقـرار 63/239',
+      'القرار دإ-19/2 = A/RES/S-19/2',
+      'وقرار الجمعية العامة دإط-10/15 = A/RES/ES-10/15',
+      'والقـرار 63/239 = A/RES/63/239',
+    ],
+    [
+      'Environment Assembly',
+      'resolución 4/1 de la Asamblea de las Naciones Unidas sobre el Medio Ambiente',
+      'resolución 4/1 de la Asamblea de las Naciones Unidas sobre el Medio Ambiente = UNEP/EA.4/Res.1',
+    ],
   ])('%s', (_, text, ...want) => {
     expect(found(text)).toEqual(want);
   });
@@ -337,6 +391,9 @@ describe('citations', () => {
     'the Senate resolution 20/7',
     'resolution 104 (XIX) of the organization of African Unity',
     'resolution 2/5 of the Conference of the Parties',
+    'resolution 7/5 of 10 November 2017 of the Conference of the States Parties',
+    'resolutions 5/3 of 29 November 2013 and 7/1 of 10 November 2017 of the Conference of the States Parties',
+    'annex I, resolution 3/7-P, resolution 7/3P(IS)',
     'decision 1/CP.21',
     'screen resolution 1920/1080',
     'Smith 12 (2010) 45',
@@ -350,6 +407,30 @@ describe('citations', () => {
       'In General Assembly resolution 65/230 and decision 74/571 of the General Assembly. In the same resolution, that decision.';
     expect(found(text, true).slice(2)).toEqual(['the same resolution = A/RES/65/230', 'that decision = A/DEC/74/571']);
     expect(found('in the same resolution', true)).toEqual([]);
+  });
+});
+
+describe('a text that a body enacts', () => {
+  test('what names no other body is its own', () => {
+    const text = `The General Assembly,
+
+Recalling its resolution 60/7 of 2005 and Human Rights Council resolution 16/18, as well as resolution 19/25,
+
+Noting that, in its resolution 51/18, the Human Rights Council asked,
+
+The Commission on Narcotic Drugs,
+
+Recalling its resolution 61/2 of 2018, in which the General Assembly,
+
+Resolution 57/3, annex.`;
+    expect(found(text, true)).toEqual([
+      'resolution 60/7 = A/RES/60/7',
+      'Human Rights Council resolution 16/18 = A/HRC/RES/16/18',
+      'resolution 19/25 = A/HRC/RES/19/25',
+      'resolution 51/18 = A/HRC/RES/51/18',
+      'resolution 61/2 = CND/RES/61/2',
+      'Resolution 57/3 = CND/RES/57/3',
+    ]);
   });
 });
 
