@@ -24,6 +24,7 @@ import {
   continues,
   isDecision,
   leadOf,
+  NAMED,
   nameBefore,
   POSSESSIVE,
   partLetter,
@@ -155,6 +156,10 @@ export function citations(text: string, out: Match[], thorough = false) {
       if (named) {
         c.body = bodyOf(named);
         if (opening === '第') start -= named.length;
+      } else if (!its) {
+        // "人权理事会关于……的2017年9月28日第36/7号决议": the name stands before what the resolution is about.
+        for (const [name] of (/[^。；;\n]*$/.exec(lead)?.[0] ?? '').matchAll(NAMED))
+          if (numbers.includes(bodyOf(name))) c.body = bodyOf(name);
       }
       c.possessive = !!its;
       if (isDecision(chinese)) c.kind = 'DEC';
