@@ -1,7 +1,8 @@
 /**
- * The test projects. Unit and architecture tests run in Node, in parallel; end-to-end tests drive the built extension in
- * real browsers, two files at a time: most of their time they wait, for pages and for the rest that opens a card. No test
- * there depends on how long something takes. What judges the records of the whole end-to-end run comes after it.
+ * The test projects. Unit and architecture tests run in Node, one on each core: by itself vitest spares one, which of two is
+ * half. End-to-end tests drive the built extension in real browsers, two files at a time: most of their time they wait, for
+ * pages and for the rest that opens a card. No test there depends on how long something takes. What judges the records of
+ * the whole end-to-end run comes after it.
  */
 import { statSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
@@ -34,6 +35,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           environment: 'node',
+          maxWorkers: '100%',
           setupFiles: ['tests/support/property-seed.ts'],
         },
       },
@@ -43,6 +45,7 @@ export default defineConfig({
           name: 'architecture',
           include: ['tests/architecture/**/*.test.ts'],
           environment: 'node',
+          maxWorkers: '100%',
           testTimeout: 60_000,
         },
       },
