@@ -34,7 +34,7 @@ export class SetupError extends Error {}
 const say = (text) => console.log(`setup: ${text}`);
 
 /** The path of the npm that is running us, or the one on the search path. */
-function npmCommand() {
+export function npmCommand() {
   const running = process.env.npm_execpath;
   return running && /\.c?js$/.test(running) ? [process.execPath, running] : ['npm'];
 }

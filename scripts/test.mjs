@@ -4,11 +4,11 @@
  * The very last line is `N passed, N failed`, over all test runs. A step that fails before or beside the tests (lint, types,
  * build, a test file that does not load) counts as one failure: the line never says 0 failed of a broken tree.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { main, npm, ROOT, setUp } from './setup.mjs';
+import { main, npmCommand, ROOT, setUp } from './setup.mjs';
 
 const reports = mkdtempSync(join(tmpdir(), 'symbol-lens-reports-'));
 const totals = { passed: 0, failed: 0, skipped: 0 };
@@ -21,11 +21,18 @@ function record(name, started, passed, failed, skipped = 0) {
   rows.push({ name, passed, failed, skipped, seconds: (performance.now() - started) / 1000 });
 }
 
-/** A step that either succeeds, and counts as nothing, or is one failure. */
-function step(name, script) {
+/** A step that either succeeds, and counts as nothing, or is one failure. Several may run at once: each is told as a whole. */
+async function step(name, script) {
   const started = performance.now();
-  console.log(`\n== ${name}`);
-  const ok = npm('run', '--silent', script);
+  const [command, ...first] = npmCommand();
+  const run = spawn(command, [...first, 'run', '--silent', script], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const told = [];
+  for (const stream of [run.stdout, run.stderr]) stream.on('data', (data) => told.push(data));
+  const ok = await new Promise((resolve) => {
+    run.once('error', () => resolve(false));
+    run.once('close', (code) => resolve(code === 0));
+  });
+  console.log(`\n== ${name}\n${Buffer.concat(told)}`);
   record(name, started, 0, ok ? 0 : 1);
   return ok;
 }
@@ -77,9 +84,7 @@ function summary() {
 await main(async () => {
   try {
     setUp(['chromium', 'firefox']);
-    step('lint', 'lint');
-    step('types', 'typecheck');
-    const built = step('build', 'build');
+    const [built] = await Promise.all([step('build', 'build'), step('types', 'typecheck'), step('lint', 'lint')]);
     tests('unit', 'unit');
     if (built) {
       tests('architecture', 'architecture');
