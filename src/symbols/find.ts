@@ -3,6 +3,7 @@
  * The one engine for pages (in the background), reports, search and the command.
  */
 import { citations } from './cite';
+import { findBareNumbers } from './cite-bare';
 import { collect } from './explicit';
 import { findFileNames } from './file-names';
 import { findJobNumbers } from './jobs';
@@ -10,7 +11,7 @@ import { findReversed } from './reversed';
 import type { Match } from './types';
 
 export interface FindOptions {
-  /** Also look for what needs a costly anchor: job numbers, names of files, reversed runs, back references ("in the same resolution"). */
+  /** Also look for what needs a costly anchor: job numbers, names of files, reversed runs, numbers without a year, back references ("in the same resolution"). */
   thorough?: boolean;
 }
 
@@ -26,6 +27,7 @@ export function findSymbols(text: string, options: FindOptions = {}): Match[] {
   if (options.thorough) {
     findReversed(text, out);
     findFileNames(text, out);
+    findBareNumbers(text, out);
     words.backReferences();
     findJobNumbers(text, out);
   }

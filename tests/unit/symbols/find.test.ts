@@ -434,6 +434,47 @@ Resolution 57/3, annex.`;
   });
 });
 
+describe('numbers without their year or session', () => {
+  test.each<[string, ...string[]]>([
+    ['Security Council resolution 1373 and', 'Security Council resolution 1373 = S/RES/1373(2001)'],
+    ['resolution 1373 of the Security Council', 'resolution 1373 of the Security Council = S/RES/1373(2001)'],
+    [
+      'Security Council resolutions 242, 338 and 1820 (2008)',
+      'resolutions 242 = S/RES/242(1967)',
+      '338 = S/RES/338(1973)',
+      '1820 (2008) = S/RES/1820(2008)',
+    ],
+    [
+      'Security Council resolutions 2242 (2015), 2250 and 2331',
+      'resolutions 2242 (2015) = S/RES/2242(2015)',
+      '2250 = S/RES/2250(2015)',
+      '2331 = S/RES/2331(2016)',
+    ],
+    [
+      'Security Council resolution 1325 (2000), 12 members',
+      'Security Council resolution 1325 (2000) = S/RES/1325(2000)',
+    ],
+    ['Security Council resolution 1285', 'Security Council resolution 1285 = S/RES/1285(1999)|S/RES/1285(2000)'],
+    ['Security Council resolution 1285 of 31 January 2000', 'Security Council resolution 1285 = S/RES/1285(2000)'],
+    ['Security Council resolution 1373 of 3 May 1990'],
+    ['UNSCR 1325', 'UNSCR 1325 = S/RES/1325(2000)'],
+    ['UNGA resolution 2758', 'UNGA resolution 2758 = A/RES/2758(XXVI)'],
+    [
+      'General Assembly resolution 194 (III). Under resolution 194',
+      'General Assembly resolution 194 (III) = A/RES/194(III)',
+      'resolution 194 = A/RES/194(III)',
+    ],
+    ['résolution 1701 du Conseil de sécurité', 'résolution 1701 du Conseil de sécurité = S/RES/1701(2006)'],
+    ['резолюция 1701 Совета Безопасности', 'резолюция 1701 Совета Безопасности = S/RES/1701(2006)'],
+    ['قرار مجلس الأمن 1701', 'قرار مجلس الأمن 1701 = S/RES/1701(2006)'],
+    ['安理会第1373号决议', '安理会第1373号决议 = S/RES/1373(2001)'],
+    ['under resolution 1373'],
+    ['Senate resolution 45, resolution 12 of the Conference, a resolution 1024 wide'],
+  ])('%s', (text, ...want) => {
+    expect(found(text, true)).toEqual(want);
+  });
+});
+
 describe('words beside numbers', () => {
   test('white space of a printed page between the words of a name', () => {
     expect(found('General\n        Assembly      resolution\n     65/230')).toEqual([
