@@ -59,7 +59,7 @@ function start(stop: AbortController): void {
     if (!look) interaction.listen();
     look ??= setInterval(check, LOOK);
   };
-  const identify = createIdentifier(marks, (settings) => found(settings));
+  const identify = createIdentifier(marks, signal, (settings) => found(settings));
   const lookAtLinks = createLinks(marks, signal, (settings) => found(settings));
   const scan = createScan(marks, readings, signal, found, () => look && interaction.listen(true));
 

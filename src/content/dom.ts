@@ -20,6 +20,7 @@ function getter<T extends object, K extends keyof T>(prototype: T, name: K): (of
 export const isConnected = getter(nodes, 'isConnected');
 export const parentElement = getter(nodes, 'parentElement');
 export const previousSibling = getter(nodes, 'previousSibling');
+export const childNodes = getter(nodes, 'childNodes');
 export const localName = getter(elements, 'localName');
 export const shadowRoot = getter(elements, 'shadowRoot');
 export const firstElementChild = getter(elements, 'firstElementChild');
@@ -32,7 +33,7 @@ const stateOf = getter(documents, 'readyState');
 
 export const documentElement = (): Element | null => topElement(document);
 export const contentType = (): string => typeOf(document);
-export const hasLinks = (): boolean => linksOf(document).length > 0;
+export const hasLinks = (): boolean => linksOf(document)[0] !== undefined;
 export const hasLoaded = (): boolean => stateOf(document) === 'complete';
 export const isElement = (value: unknown): value is Element => value instanceof Element;
 export const isText = (value: unknown): value is Text => value instanceof Text;
@@ -104,9 +105,9 @@ export function focused(): Element | null {
 export const queryAll = (root: Root | Element, selector: string): NodeListOf<Element> =>
   (root instanceof Document ? documents : isElement(root) ? elements : root).querySelectorAll.call(root, selector);
 
-/** A live list, which costs next to nothing where there are none. */
-export const elementsNamed = (name: string): HTMLCollectionOf<Element> =>
-  documents.getElementsByTagName.call(document, name);
+/** A live list, of which the engine makes no more than is asked for; `*` names every element. */
+export const elementsNamed = (name: string, top: Document | Element = document): HTMLCollectionOf<Element> =>
+  (isElement(top) ? elements : documents).getElementsByTagName.call(top, name);
 
 /** The element whose shadow root holds `node`, or null in the document's own tree. */
 export function hostOf(node: Node): Element | null {

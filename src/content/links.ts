@@ -7,7 +7,8 @@ import { MAX_PASSAGES, type NamedInText, type PageSettings } from '../protocol/m
 import { couldHoldSymbol } from '../symbols/gate';
 import { ask } from './ask';
 import { hasLinks, isConnected, isEdited, isText, newWalker, parentElement, queryAll } from './dom';
-import { type Marks, toMark } from './marks';
+import { type Mark, type Marks, toMark } from './marks';
+import { inSlices, type Job } from './slices';
 
 const LINKS = 'a:is([href*="undocs.org/" i],[href*=".un.org/" i])';
 /** More links are not looked at, nor longer addresses and texts: a list of documents names them in its text. */
@@ -26,14 +27,12 @@ export function createLinks(
   /** What each address names; null for nothing. Undefined is not asked yet. */
   const known = new Map<string, NamedInText | null>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-
   let rest = REST;
 
-  const look = async (): Promise<void> => {
-    if (!hasLinks()) return;
-    const began = performance.now();
-    const links: [address: string, texts: Text[]][] = [];
+  /** Puts the links whose address may name a document into `links`, with their texts. */
+  function* collect(links: [address: string, texts: Text[]][]): Job {
     for (const link of [...queryAll(document, LINKS)].slice(0, MOST)) {
+      yield;
       const address = link.getAttribute('href') ?? '';
       if (address.length > MOST_LETTERS || known.get(address) === null) continue;
       if (!known.has(address) && !couldHoldSymbol(address)) known.set(address, null);
@@ -44,18 +43,11 @@ export function createLinks(
           links.push([address, texts]);
       }
     }
-    rest = Math.max(REST, SHARE * (performance.now() - began));
-    let settings: PageSettings | null = null;
-    const passages = [...new Set(links.map(([address]) => address))].filter((one) => !known.has(one));
-    for (let at = 0; at < passages.length; at += MAX_PASSAGES) {
-      const some = passages.slice(at, at + MAX_PASSAGES);
-      const reply = await ask('content/read', { passages: some });
-      settings = reply?.settings ?? settings;
-      for (const [i, named] of (reply?.found ?? []).entries()) known.set(some[i] as string, named[0] ?? null);
-    }
-    if (signal.aborted) return;
-    let some = false;
+  }
+  /** A mark on the text of each link whose address is known to name a document, into `added`. */
+  function* add(links: [address: string, texts: Text[]][], added: Mark[]): Job {
     for (const [address, nodes] of links) {
+      yield;
       const named = known.get(address);
       const [first, last] = [nodes[0], nodes.at(-1)];
       if (!named || !first || !last || !isConnected(first) || !isConnected(last) || marks.of(parentElement(first))[0])
@@ -66,10 +58,26 @@ export function createLinks(
       ];
       const surface = address.slice(named.start, named.end);
       const mark = toMark({ ...named, surface }, { start, end, nodes });
-      if (mark) marks.add([mark]);
-      some ||= !!mark;
+      if (!mark) continue;
+      marks.add([mark]);
+      added.push(mark);
     }
-    if (some) found(settings);
+  }
+  const look = async (): Promise<void> => {
+    if (!hasLinks()) return;
+    const links: [address: string, texts: Text[]][] = [];
+    rest = Math.max(REST, SHARE * (await inSlices(signal, collect(links))));
+    let settings: PageSettings | null = null;
+    const passages = [...new Set(links.map(([address]) => address))].filter((one) => !known.has(one));
+    for (let at = 0; at < passages.length; at += MAX_PASSAGES) {
+      const some = passages.slice(at, at + MAX_PASSAGES);
+      const reply = await ask('content/read', { passages: some });
+      settings = reply?.settings ?? settings;
+      for (const [i, named] of (reply?.found ?? []).entries()) known.set(some[i] as string, named[0] ?? null);
+    }
+    const added: Mark[] = [];
+    await inSlices(signal, add(links, added));
+    if (added[0]) found(settings);
   };
   signal.addEventListener('abort', () => clearTimeout(timer));
   return () => {

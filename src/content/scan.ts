@@ -5,7 +5,9 @@
  */
 import { couldHoldSymbol } from '../symbols/gate';
 import {
+  childNodes,
   documentElement,
+  elementsNamed,
   firstElementChild,
   hasLoaded,
   isConnected,
@@ -49,8 +51,7 @@ const MOST_REST = 2000; // ms
 
 /** To ask for some of so many elements takes a slice of its own. */
 const LARGE = 20_000;
-/** So many elements at most are asked for their names, to learn which names are common in a page; of a small page, one in some. */
-const SAMPLES = 512;
+/** One element in so many is asked for its name, to learn which names are common in a page; the farther, the fewer. */
 const SAMPLE = 32;
 /** A page that is still loading is searched for shadow roots when it has loaded, or after this time. */
 const UPGRADED = 1000; // ms
@@ -79,6 +80,9 @@ export function createScan(
   let next = 0;
   /** The element that all of the document was in when it was last read. */
   let top: Element | null = null;
+  /** What is read now, and the parts that it was cut into. Made once: as long as there is a range, every change of the page costs. */
+  const range = newRange();
+  const parts: Range[] = [];
   /** What is being read are changes, not the page at first. */
   let again = false;
 
@@ -123,19 +127,21 @@ export function createScan(
    * for the empty ones of the names that hosts without a name of their own have. To touch every element would cost more
    * than to read all text. Other hosts are met under the pointer.
    */
-  function* meetHosts(top: Root | Element, listed?: NodeListOf<Element>): Job {
-    if (!listed) yield true;
-    const all = listed ?? queryAll(top, '*');
+  function* meetHosts(top: Document | Element): Job {
+    const all = elementsNamed('*', top);
     const counts = new Map<string, number>();
-    for (let i = 0; i < all.length; i += Math.max(SAMPLE, (all.length / SAMPLES) | 0)) {
-      const name = localName(all[i] as Element);
+    let many = 0;
+    for (let element = all[0]; element; element = all[many]) {
+      const name = localName(element);
       // A custom element has a hyphen in its name.
       if (/^\w+$/.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
+      many += SAMPLE + (many >> 6);
+      yield;
     }
     const common = [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
     // One by one: the engine is quick about a single name, slow about a list.
     for (const selector of [`:not(${common})`, 'div:empty', 'span:empty']) {
-      yield all.length > LARGE;
+      yield many > LARGE;
       for (const element of queryAll(top, selector)) meetHost(element);
     }
   }
@@ -144,36 +150,38 @@ export function createScan(
     if (root) addRoot(root);
   };
 
-  /** Elements `from` to before `to` of `all` that is below `top`, in groups of no more than `most`. `before`: text that stands before them. */
+  /**
+   * Reads `whole`, in groups of no more than `most` elements: those from `at` to before `to` of `all`. `before`: text that
+   * stands before them. Where a group begins the last one ended, whatever the page does to its elements meanwhile: the
+   * list, which is as live, only says how far to go.
+   */
   function* readSpan(
-    top: Root | Element,
-    all: NodeListOf<Element>,
-    from = 0,
-    to = Math.max(1, all.length),
+    whole: Range,
+    all: HTMLCollectionOf<Element>,
+    at = 0,
+    to = Number.POSITIVE_INFINITY,
     most = GROUP,
     before = '',
+    depth = 0,
   ): Job {
-    const range = newRange();
+    parts[depth] ??= newRange();
+    const part = parts[depth];
+    part.setStart(whole.startContainer, whole.startOffset);
     let size = Math.min(most, FIRST_GROUP);
-    for (let at = from; at < to; ) {
-      const end = Math.min(at + size, to);
-      const first = at === 0 ? top : standing(all, at);
-      const after = standing(all, end);
-      if (!first) return;
-      // The list keeps its order while the page changes between two slices; the page may not.
-      range.selectNodeContents(top);
-      range.setStart(first, 0);
-      if (after) range.setEnd(after, 0);
-      if (range.collapsed) {
-        range.selectNodeContents(top);
-        range.setStart(first, 0);
-      }
-      const text = range.toString();
+    for (let after: Element | undefined; ; ) {
+      const end = at + size;
+      part.collapse(!after);
+      after = end < to ? all[end] : undefined;
+      if (after) part.setEnd(after, 0);
+      else part.setEnd(whole.endContainer, whole.endOffset);
+      const text = part.toString();
       // The two apart: to join a long text to another is to copy it.
       if (couldHoldSymbol(text) || couldHoldSymbol(before + text.slice(0, TAIL))) {
-        if (size > PART) yield* readSpan(top, all, at, end, Math.ceil(size / PARTS), before);
-        else yield* readPart(first, after ?? following(top));
+        const first = nodeAt(part.startContainer, part.startOffset);
+        if (size > PART) yield* readSpan(part, all, at, end, Math.ceil(size / PARTS), before, depth + 1);
+        else if (first) yield* readPart(first, nodeAt(part.endContainer, part.endOffset));
       }
+      if (!after) return;
       before = text.slice(-TAIL);
       at = end;
       size = Math.max(1, Math.min(most, 2 * size, Math.ceil((size * GROUP_TEXT) / (text.length + 1))));
@@ -195,7 +203,6 @@ export function createScan(
     }
     marks.sweep();
     const nodes = [...changed];
-    const range = newRange();
     changed.clear();
     for (let i = 0; i < nodes.length; ) {
       yield;
@@ -203,13 +210,12 @@ export function createScan(
       if (!isConnected(first) || !(isElement(first) || isText(first))) continue;
       if (isElement(first)) {
         meetHost(first);
-        // To list all elements of a page takes a slice of its own.
-        if (first === top) yield true;
-        const all = firstElementChild(first) && queryAll(first, '*');
         // For the page at first there is a time of its own: not before its elements are upgraded.
-        if (all && (again || first !== top)) yield* meetHosts(first, all);
-        if (all && all.length > MANY) {
-          yield* readSpan(first, all);
+        if (firstElementChild(first) && (again || first !== top)) yield* meetHosts(first);
+        const all = elementsNamed('*', first);
+        if (all[MANY]) {
+          range.selectNodeContents(first);
+          yield* readSpan(range, all);
           continue;
         }
       }
@@ -255,15 +261,12 @@ export function createScan(
   };
 }
 
-/** The first element of the list from `at` on that still stands in the page. */
-function standing(all: NodeListOf<Element>, at: number): Element | undefined {
-  let i = at;
-  while (all[i] && !isConnected(all[i] as Element)) i++;
-  return all[i];
-}
-
 /** True if `node` holds no other elements, in itself or in a shadow root. */
 const isLeaf = (node: Node): boolean => !isElement(node) || !(firstElementChild(node) ?? shadowRoot(node));
+
+/** The node that begins at a place of the tree, or the next one. */
+const nodeAt = (container: Node, offset: number): Node | null =>
+  offset ? (childNodes(container)[offset] ?? following(container)) : container;
 
 /** The node after `node` and all that is in it. */
 const following = (node: Node): Node | null => skip(newWalker(rootOf(node), node));

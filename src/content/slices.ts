@@ -23,12 +23,13 @@ function later(task: () => void): void {
 
 /**
  * A queue of jobs: calling it adds one. `progress` is told after every stretch of work and at its end, `rested` when
- * nothing is left, with the time that took since the last rest, in ms.
+ * nothing is left, with the time that took since the last rest, in ms. `begin` runs the first slice.
  */
 export function createSlices(
   signal: AbortSignal,
   progress: () => void,
   rested: (spent: number) => void,
+  begin = later,
 ): (job: Job) => void {
   const jobs: Job[] = [];
   let spent = 0;
@@ -39,9 +40,15 @@ export function createSlices(
     let time = start;
     let fresh = false;
     while (jobs[0] && !fresh && time - start < SLICE) {
-      const { done, value } = jobs[0].next();
-      if (done) jobs.shift();
-      fresh = !!value;
+      try {
+        const { done, value } = jobs[0].next();
+        if (done) jobs.shift();
+        fresh = !!value;
+      } catch (error) {
+        // Whatever a page did to one job, the others go on.
+        jobs.shift();
+        reportError(error);
+      }
       time = performance.now();
     }
     spent += time - start;
@@ -55,6 +62,17 @@ export function createSlices(
     progress();
   };
   return (job) => {
-    if (jobs.push(job) === 1) later(slice);
+    if (jobs.push(job) === 1) begin(slice);
   };
 }
+
+/** Runs `job` in slices of its own, the first at once; the time that it took, in ms. Never settles once `signal` is aborted. */
+export const inSlices = (signal: AbortSignal, job: Job): Promise<number> =>
+  new Promise((resolve) =>
+    createSlices(
+      signal,
+      () => {},
+      resolve,
+      (slice) => slice(),
+    )(job),
+  );

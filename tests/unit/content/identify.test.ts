@@ -81,7 +81,7 @@ const run = async (passages: Passage<globalThis.Text>[]) => {
       added.push(...found);
     },
   };
-  const identify = createIdentifier(marks as unknown as Marks, () => told++);
+  const identify = createIdentifier(marks as unknown as Marks, new AbortController().signal, () => told++);
   await identify(passages.map((passage) => ({ nodes: [], passages: [passage] })));
   return { added, told, replaced };
 };
@@ -111,6 +111,11 @@ describe('what passages name', () => {
     found = [];
     await run(Array.from({ length: 401 }, () => passageOf(new Text(text))));
     expect(asked.map(({ length }) => length)).toEqual([400, 1]);
+  });
+  it('go in more messages if they are long', async () => {
+    found = [];
+    await run(Array.from({ length: 4 }, () => passageOf(new Text(text.padEnd(60_000)))));
+    expect(asked.map(({ length }) => length)).toEqual([2, 2]);
   });
   it('are dropped if the page changed meanwhile', async () => {
     const changed = new Text(text);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createSlices } from '../../../src/content/slices';
+import { createSlices, inSlices } from '../../../src/content/slices';
 
 /** A clock that only jobs move. */
 let now = 0;
@@ -34,6 +34,34 @@ describe('slices', () => {
     expect(log).toEqual([]);
     vi.runAllTimers();
     expect(log).toEqual(['a0', 'a1', 'b0', 'rested 3', 'progress']);
+  });
+
+  it('goes on with the other jobs when one throws, and says so', () => {
+    const log: unknown[] = [];
+    vi.stubGlobal('reportError', (error: unknown) => log.push(error));
+    const work = createSlices(
+      new AbortController().signal,
+      () => {},
+      () => log.push('rested'),
+    );
+    work(
+      (function* () {
+        yield;
+        throw 'fault';
+      })(),
+    );
+    work(job('a', 1, 1, log as string[]));
+    vi.runAllTimers();
+    expect(log).toEqual(['fault', 'a0', 'rested']);
+    vi.unstubAllGlobals();
+  });
+
+  it('begins at once where it is waited for, and tells the time that it took', async () => {
+    const log: string[] = [];
+    const spent = inSlices(new AbortController().signal, job('a', 3, 3, log));
+    expect(log).toEqual(['a0', 'a1']);
+    vi.runAllTimers();
+    expect(await spent).toBe(9);
   });
 
   it('lets the page have its turn when a slice is over', () => {
