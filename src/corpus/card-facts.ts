@@ -13,10 +13,11 @@ const fact = (report: Report, field: EvidenceField, value: string | null): Fact 
   value === null ? null : withProvenance(value, report.provenance[field], report);
 
 export function documentFacts(report: Report, ofMeeting: Report[]): CardDocument {
-  const final = ofMeeting.find(({ kind }) => kind === 'report');
+  const own = report.kind === 'report';
+  // Itself, not the copy of it among those of its meeting.
+  const final = own ? report : ofMeeting.find(({ kind }) => kind === 'report');
   const draft = ofMeeting.find((each) => each.kind === 'draft report' && each !== report);
   const adoption = adoptedIn(report);
-  const own = report.kind === 'report';
   return {
     kind: report.kind,
     title: fact(report, 'title', report.title),

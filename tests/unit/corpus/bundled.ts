@@ -4,10 +4,10 @@ import type { CorpusReader, StoredRecord } from '../../../src/corpus/model';
 
 export const segment = await buildBundledSegment('data/reports');
 
-/** Reads records as the database does. */
+/** Reads records as the database does: each time another copy. */
 export function readerOf(records: StoredRecord[]): CorpusReader {
   const byKey = new Map(records.map(([table, key, value]) => [`${table} ${key}`, value]));
-  const found = (table: string, key: string) => byKey.get(`${table} ${key}`) as never;
+  const found = (table: string, key: string) => structuredClone(byKey.get(`${table} ${key}`)) as never;
   return {
     get: async (table, key) => found(table, key),
     all: async (table, key) => (byKey.has(`${table} ${key}`) ? [found(table, key)] : []),

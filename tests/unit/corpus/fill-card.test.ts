@@ -55,6 +55,14 @@ describe('a draft that the corpus holds', async () => {
   });
 });
 
+test('a report counts each of its own suggestions once', async () => {
+  const { document } = await card('E/CN.15/2018/12');
+  expect(document?.suggestions.map(({ paragraph, items }) => [paragraph, items])).toEqual([
+    [9, 22],
+    [10, 17],
+  ]);
+});
+
 test('the draft report of another meeting says that the suggestions are of the fourth', async () => {
   const { related } = await card('UNODC/CCPCJ/EG.4/2019/L.1');
   expect(related).toMatchObject({ otherMeeting: true, meeting: 4 });
