@@ -31,11 +31,29 @@ function paragraphPlace(id: string): ParagraphPlace | null {
   return { number: Number(match[1]), items: (match[2] ?? '').replaceAll(')(', ') (') };
 }
 
-/** Where the language runs from right to left, "9 (s)" is held together by isolates; it would read "(s) 9" there. */
 function written({ number, items }: ParagraphPlace, language: string): string {
-  const label = items ? `${number} ${items}` : String(number);
-  return items && directionOf(language) === 'rtl' ? `\u2066${label}\u2069` : label;
+  return whole(items ? `${number} ${items}` : String(number), language);
 }
+
+/** Where the language runs from right to left, "9 (s)" is held together by isolates; it would read "(s) 9" there. */
+const whole = (label: string, language: string): string =>
+  /\D/.test(label) && directionOf(language) === 'rtl' ? `\u2066${label}\u2069` : label;
+
+/** `1(b).8`: a paragraph without a number of its own under an item of an annotated agenda. */
+const UNNUMBERED = /^(\d+(?:\([a-z]+\))*)\.(\d+)$/;
+const NAMED: Readonly<Record<string, MessageKey>> = {
+  title: 'titlePage',
+  document: 'pageHeaders',
+  agenda: 'labelAgenda',
+};
+const NUMBERED: Readonly<Record<string, MessageKey>> = {
+  footnote: 'footnoteOne',
+  agenda: 'agendaOne',
+  heading: 'headingOne',
+  documentation: 'documentationOne',
+  timetable: 'timetableOne',
+};
+const spaced = (letters: string): string => letters.replaceAll('(', ' (').trim();
 
 /** The number alone, as a label in a column under a heading that says what it numbers: "9 (s)"; null for places without one. */
 export function itemLabel(place: Place, language: string): string | null {
@@ -43,14 +61,17 @@ export function itemLabel(place: Place, language: string): string | null {
   return paragraph ? written(paragraph, language) : null;
 }
 
-/** "para. 9 (s)", "footnote 2", "masthead"; the pinpoint as given where the id has a form of its own. */
+/** "para. 9 (s)", "footnote 2", "title page"; the pinpoint as given where the id has a form that is not known here. */
 export function placeLabel(place: Place, say: Say, language: string): string {
   const paragraph = paragraphPlace(place.id);
   if (paragraph) return say('paragraphOne', written(paragraph, language));
-  const [, kind, number] = /^(footnote|agenda)-(.+)$/.exec(fragment(place.id)) ?? [];
-  if (kind === 'footnote' && number) return say('footnoteOne', number);
-  if (kind === 'agenda' && number) return say('agendaOne', number);
-  return place.pinpoint || say('masthead');
+  const own = fragment(place.id);
+  const [, item, number] = UNNUMBERED.exec(own) ?? [];
+  if (item && number) return say('agendaParagraph', whole(spaced(item), language), number);
+  const [, kind = '', label = ''] = /^([a-z]+)-(.+)$/.exec(own) ?? [];
+  const key = NUMBERED[kind];
+  if (key) return say(key, whole(spaced(label), language));
+  return NAMED[own] ? say(NAMED[own]) : place.pinpoint || say('titlePage');
 }
 
 /** Several places of one document: in the order of the text, neighbouring paragraphs as a range. */

@@ -32,7 +32,7 @@ describe('names', () => {
   });
 
   it('of where a document stands, where there is one document', () => {
-    expect(statusName('catalogued', say)).toBe('Not included in the corpus');
+    expect(statusName('catalogued', say)).toBe('Known, text not included');
     expect(statusName('ambiguous', say)).toBe('');
   });
 });

@@ -20,15 +20,22 @@ describe('a place', () => {
     ['10(f)(iii)', 'para. 10 (f) (iii)'],
     ['footnote-2', 'footnote 2'],
     ['agenda-2', 'agenda item 2'],
-    ['title', 'masthead'],
+    ['title', 'title page'],
+    ['document', 'page headers'],
+    ['1(b).8', 'item 1 (b), para. 8'],
+    ['heading-II.A', 'heading II.A'],
+    ['timetable-3', 'timetable, row 3'],
+    ['documentation-2.1', 'documentation, item 2.1'],
   ])('%s is written %s', (fragment, label) => {
     expect(placeLabel(at(fragment), say, 'en-GB')).toBe(label);
   });
 
-  it('with a form of its own keeps the pinpoint that it came with', () => {
-    const place = at('1(b).8', 'UNODC/CCPCJ/EG.4/2017/1', 'item 1 (b), para. 8');
-    expect(placeLabel(place, say, 'en-GB')).toBe('item 1 (b), para. 8');
-    expect(itemLabel(place, 'en-GB')).toBeNull();
+  it('with a form that is not known keeps the pinpoint that it came with', () => {
+    expect(placeLabel(at('annex', REPORT, 'annex'), say, 'en-GB')).toBe('annex');
+  });
+
+  it('under an item of an annotated agenda has no number of its own', () => {
+    expect(itemLabel(at('1(b).8', 'UNODC/CCPCJ/EG.4/2017/1'), 'en-GB')).toBeNull();
   });
 
   it('is written in the language of the interface', () => {
@@ -39,6 +46,7 @@ describe('a place', () => {
   it('holds number and letter together where the text runs from right to left', () => {
     expect(placeLabel(at('9(s)'), sayFrom(readCatalogue('ar')), 'ar')).toBe('الفقرة \u20669 (s)\u2069');
     expect(placeLabel(at('9'), sayFrom(readCatalogue('ar')), 'ar')).toBe('الفقرة 9');
+    expect(placeLabel(at('1(b).8'), sayFrom(readCatalogue('ar')), 'ar')).toBe('البند \u20661 (b)\u2069، الفقرة 8');
   });
 
   it('in a column is its number alone', () => {
@@ -69,7 +77,7 @@ describe('places', () => {
 
   it('without a number follow those with one', () => {
     expect(places([at('footnote-1'), at('13')])).toBe('para. 13 and footnote 1');
-    expect(places([at('title')])).toBe('masthead');
+    expect(places([at('title')])).toBe('title page');
   });
 
   it('keep every number, in the order of the text', () => {
