@@ -62,10 +62,10 @@ const SIGNS: Readonly<Record<string, string>> = { Comma: ',', Period: '.', MacCt
 
 function Shortcut({ keys }: { keys: string }) {
   return (
-    <kbd dir="ltr">
+    <span class="keys" dir="ltr">
       {keys.split('+').map((key) => (
         <kbd key={key}>{SIGNS[key] ?? key}</kbd>
       ))}
-    </kbd>
+    </span>
   );
 }

@@ -3,6 +3,7 @@ import { placeLabel } from '../card/pinpoint';
 import { t, uiTag } from '../platform/i18n';
 import { passageHref } from '../protocol/reader-address';
 import type { Hit } from '../search/types';
+import { Message } from '../ui/message';
 import { SymbolText } from '../ui/symbol-text';
 
 export function LatestNotes({ notes }: { notes: readonly Hit[] }) {
@@ -16,8 +17,13 @@ export function LatestNotes({ notes }: { notes: readonly Hit[] }) {
           <li key={id}>
             <a class="again" href={passageHref(place)} target="_blank" rel="noopener">
               <span class="quiet">
-                <SymbolText symbol={document ?? ''} />,{' '}
-                {placeLabel({ id: place, symbol: document ?? '', pinpoint: '' }, t, uiTag())}
+                <Message
+                  of="placeInDocument"
+                  slots={[
+                    <SymbolText key="symbol" symbol={document ?? ''} />,
+                    placeLabel({ id: place, symbol: document ?? '', pinpoint: '' }, t, uiTag()),
+                  ]}
+                />
               </span>
               <bdi>{snippet.text}</bdi>
             </a>

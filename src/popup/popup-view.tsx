@@ -142,11 +142,11 @@ export function Popup({ start, asked, own }: Props) {
           {searching && all.length > 0 && (
             <ChoiceList id={list} choices={choices} named={named} chosen={chosen} elementOf={elementOf} onOpen={open} />
           )}
-          {!searching && <RecentSearches onQuery={type} />}
-          {!searching && <LatestNotes notes={notes} />}
           <div hidden={searching}>
             {page && <PagePart target={page[0]} first={page[1]} own={own} choose={choose} onRead={setReadable} />}
           </div>
+          {!searching && <RecentSearches onQuery={type} />}
+          {!searching && <LatestNotes notes={notes} />}
         </main>
         <footer class="links">
           {searching && all.length > 0 ? (

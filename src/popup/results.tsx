@@ -5,6 +5,8 @@ import { itemLabel, placeLabel } from '../card/pinpoint';
 import { formatCount, plural, t, uiTag } from '../platform/i18n';
 import { passageHref } from '../protocol/reader-address';
 import type { Answer, Hit, SearchReply } from '../search/types';
+import { directionOf } from '../ui/language';
+import { Message } from '../ui/message';
 import { PreliminaryNotice } from '../ui/preliminary-notice';
 import { SymbolText } from '../ui/symbol-text';
 import type { Choice, Choices, HitGroup } from './choices';
@@ -45,14 +47,14 @@ export function AnswerCard({ answer: { sentence, rows } }: { answer: Answer }) {
     <section class="answer" aria-labelledby={id}>
       <h2 id={id}>{t('answerHeading')}</h2>
       {!all && (
-        <p class="statement" lang="en">
+        <p class="statement" lang="en" dir="auto">
           {sentence}
         </p>
       )}
       <ul>
         {rows.map(({ text, sources }) => (
           <li key={text}>
-            <span class={all && rows.length === 1 ? 'statement' : undefined} lang="en">
+            <span class={all && rows.length === 1 ? 'statement' : undefined} lang="en" dir="auto">
               {text}
             </span>
             <Sources ids={sources} />
@@ -68,7 +70,10 @@ function Sources({ ids }: { ids: string[] }) {
     <p class="sources">
       {ids.map((id) => (
         <a key={id} class="source" href={passageHref(id)} target="_blank" rel="noopener">
-          <SymbolText symbol={id.slice(0, id.indexOf('#'))} />, {place(id)}
+          <Message
+            of="placeInDocument"
+            slots={[<SymbolText key="symbol" symbol={id.slice(0, id.indexOf('#'))} />, place(id)]}
+          />
         </a>
       ))}
     </p>
@@ -112,7 +117,7 @@ function Group({ group, weak = false, ...props }: ListProps & { group: HitGroup;
     // biome-ignore lint/a11y/useSemanticElements: a group of a list box is no fieldset.
     <div role="group" class="hits" aria-labelledby={id}>
       <p class="of" id={id}>
-        {weak && <b>{t('nearest')} · </b>}
+        {weak && <b>{t('nearest')}</b>}
         <Heading group={group} />
       </p>
       {group.hits.map((hit) => {
@@ -121,7 +126,7 @@ function Group({ group, weak = false, ...props }: ListProps & { group: HitGroup;
         return (
           <Option key={hit.id} {...props} choice={hit}>
             <span class="label">{label(hit)}</span>
-            <span class="words">
+            <span class="words" dir="auto">
               {hit.leadIn !== null && (
                 <span class={said ? 'lead-in unseen' : 'lead-in'} lang={hit.language} dir="auto">
                   {hit.leadIn}{' '}
@@ -141,7 +146,8 @@ function Heading({ group: { symbol, kind, title } }: { group: HitGroup }) {
   if (symbol !== null)
     return (
       <>
-        <SymbolText symbol={symbol} /> <span dir="auto">{title}</span>
+        <SymbolText symbol={symbol} />
+        <span dir="auto">{title}</span>
       </>
     );
   if (kind === 'person') return <>{t('chipPeople')}</>;
@@ -160,7 +166,11 @@ function label(hit: Hit): string {
 function Why({ hit, shown }: { hit: Hit; shown: boolean }) {
   const reasons = hit.why.map(reasonOf).filter((words) => words !== '');
   if (reasons.length === 0) return null;
-  return <span class={shown ? 'why is-shown' : 'why'}>{reasons.join(' · ')}</span>;
+  return (
+    <span class={shown ? 'why is-shown' : 'why'} dir={directionOf(uiTag())}>
+      {reasons.join(' · ')}
+    </span>
+  );
 }
 
 function Option(props: ListProps & { choice: Choice; children: ComponentChildren }) {

@@ -75,20 +75,28 @@ function Sides({ sides, mark }: { sides: readonly Side[]; mark: 'ins' | 'del' })
   );
 }
 
+/** The spaces around changed words are not marked: a line through nothing is read as a word. */
 function Changed({ mark: Mark, text }: { mark: 'ins' | 'del'; text: string }) {
   const language = uiTag();
+  const words = text.trim();
+  if (words === '') return <>{text}</>;
+  const start = text.indexOf(words);
   return (
-    <Mark>
-      <span class="unseen" lang={language}>
-        {' '}
-        {Mark === 'ins' ? t('compareAddedHere') : t('compareRemovedHere')}{' '}
-      </span>
-      {text}
-      <span class="unseen" lang={language}>
-        {' '}
-        {t('compareEndHere')}{' '}
-      </span>
-    </Mark>
+    <>
+      {text.slice(0, start)}
+      <Mark>
+        <span class="unseen" lang={language}>
+          {' '}
+          {Mark === 'ins' ? t('compareAddedHere') : t('compareRemovedHere')}{' '}
+        </span>
+        {words}
+        <span class="unseen" lang={language}>
+          {' '}
+          {t('compareEndHere')}{' '}
+        </span>
+      </Mark>
+      {text.slice(start + words.length)}
+    </>
   );
 }
 

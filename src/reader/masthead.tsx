@@ -85,7 +85,8 @@ export function Masthead() {
           <li>
             {meeting.place && (
               <>
-                <span {...foreign}>{meeting.place}</span>,{' '}
+                <span {...foreign}>{meeting.place}</span>
+                {' · '}
               </>
             )}
             {formatDays(meeting.start, meeting.end, language)}
@@ -95,7 +96,7 @@ export function Masthead() {
         {session && <li>{t('sessionNumber', session.ordinal)}</li>}
         {item && (
           <li>
-            {t('agendaOne', item.number)}: <span {...foreign}>{item.title}</span>
+            {t('agendaOne', item.number)} · <span {...foreign}>{item.title}</span>
           </li>
         )}
       </ul>

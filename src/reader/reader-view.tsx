@@ -138,7 +138,7 @@ export function Reader({ document: held, first, slots }: { document: HeldDocumen
           />
           <p class="bar-title">
             <SymbolText symbol={symbol} />
-            <span class="bar-name" lang={report.language}>
+            <span class="bar-name" lang={report.language} dir="auto">
               {report.title}
             </span>
           </p>
