@@ -48,9 +48,7 @@ describe.each(BROWSERS)('installation in %s', (name) => {
 
   const faults = async () => faultsOf(await readCorpus(inside), packaged);
   const whole = () =>
-    until('the corpus is whole', async () => (await readCorpus(inside, false)).active?.includes(packaged.id), {
-      interval: 15,
-    });
+    until('the corpus is whole', async () => (await readCorpus(inside, false)).active?.includes(packaged.id));
   /** Waits for the end of everything: the flip, and the removal of what it replaced. */
   const settled = async () => {
     await whole();

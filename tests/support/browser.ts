@@ -103,13 +103,21 @@ export function callSource(code: (...args: never[]) => unknown, args: readonly u
   return `(async () => { const __name = (value) => value; return await (${code.toString()})(...${JSON.stringify(args)}); })()`;
 }
 
-/** Calls `probe` until it gives something else than null, undefined or false; the error names what did not come. */
+/** Pauses between two looks: short at first, longer while nothing comes, for every look takes time from the browser. */
+const FIRST_PAUSE = 30; // ms
+const LONGEST_PAUSE = 250; // ms
+
+/**
+ * Calls `probe` until it gives something else than null, undefined or false; the error names what did not come.
+ * @param options `interval` where the pauses are to be alike
+ */
 export async function until<T>(
   what: string,
   probe: () => Promise<T>,
-  { timeout = 15_000, interval = 40 }: { timeout?: number; interval?: number } = {},
+  { timeout = 30_000, interval }: { timeout?: number; interval?: number } = {},
 ): Promise<NonNullable<Exclude<T, false>>> {
   const end = Date.now() + timeout;
+  let pause = interval ?? FIRST_PAUSE;
   let last: unknown;
   for (;;) {
     try {
@@ -121,7 +129,8 @@ export async function until<T>(
     }
     if (Date.now() > end)
       throw new Error(`${what}: not within ${timeout} ms`, last instanceof Error ? { cause: last } : undefined);
-    await new Promise((resolve) => setTimeout(resolve, interval));
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    if (interval === undefined) pause = Math.min(pause * 1.2, LONGEST_PAUSE);
   }
 }
 

@@ -44,6 +44,7 @@ const QUIET: Record<string, Preference> = {
   'browser.search.update': false,
   'browser.shell.checkDefaultBrowser': false,
   'browser.startup.homepage_override.mstone': 'ignore',
+  'browser.sessionstore.resume_from_crash': false,
   'browser.startup.page': 0,
   'browser.topsites.contile.enabled': false,
   'browser.urlbar.suggest.searches': false,
@@ -73,6 +74,8 @@ const QUIET: Record<string, Preference> = {
   'security.certerrors.mitm.priming.enabled': false,
   'services.settings.server': 'data:,#nothing',
   'sidebar.revamp': false,
+  // Killed three times, it would ask whether it should start with less.
+  'toolkit.startup.max_resumed_crashes': -1,
   'toolkit.telemetry.enabled': false,
   'toolkit.telemetry.server': '',
   'toolkit.telemetry.unified': false,
