@@ -35,6 +35,8 @@ export const documentElement = (): Element | null => topElement(document);
 export const contentType = (): string => typeOf(document);
 export const hasLinks = (): boolean => linksOf(document)[0] !== undefined;
 export const hasLoaded = (): boolean => stateOf(document) === 'complete';
+/** How an element is drawn; says nothing in a document that was left meanwhile, where Firefox has no style at all. */
+export const styleOf = (element: Element): Partial<CSSStyleDeclaration> => getComputedStyle(element) ?? {};
 export const isElement = (value: unknown): value is Element => value instanceof Element;
 export const isText = (value: unknown): value is Text => value instanceof Text;
 export const rootOf = (node: Node): Node => nodes.getRootNode.call(node);

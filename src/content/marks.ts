@@ -4,7 +4,7 @@
  */
 import type { CardSubject } from '../protocol/card';
 import type { Manner, NamedInText } from '../protocol/messages';
-import { hostOf, isConnected, isShown, newRange, parentElement, precedes } from './dom';
+import { hostOf, isConnected, isShown, newRange, parentElement, precedes, styleOf } from './dom';
 import type { Placed, Spot } from './run';
 
 /** Longest key and most candidates that a message carries. */
@@ -105,7 +105,7 @@ export function toMark(
   const elements = new Set<Element>();
   for (const node of nodes) {
     let element: Element | null = parentElement(node);
-    while (element && getComputedStyle(element).display === 'contents') {
+    while (element && styleOf(element).display === 'contents') {
       elements.add(element);
       element = parentElement(element) ?? hostOf(element);
     }

@@ -3,7 +3,18 @@
  * Must not know when or how often it is called, nor what is found in the text.
  */
 import { couldHoldSymbol } from '../symbols/gate';
-import { follows, isConnected, isEdited, isElement, isText, localName, newWalker, parentElement, skip } from './dom';
+import {
+  follows,
+  isConnected,
+  isEdited,
+  isElement,
+  isText,
+  localName,
+  newWalker,
+  parentElement,
+  skip,
+  styleOf,
+} from './dom';
 import { CONTEXT, createRun, type Passage, WINDOW } from './run';
 
 /** Elements whose text is not text of the page. */
@@ -14,12 +25,12 @@ export interface Reading {
   passages: Passage<Text>[];
 }
 
-const isInline = (style: CSSStyleDeclaration): boolean => /^(inline|contents|ruby)/.test(style.display);
+const isInline = (element: Element): boolean => /^(inline|contents|ruby)/.test(styleOf(element).display ?? '');
 
 /** The block whose text `node` belongs to. */
 function blockOf(node: Node): Element | null {
   let block = isElement(node) ? node : parentElement(node);
-  while (block && isInline(getComputedStyle(block))) block = parentElement(block);
+  while (block && isInline(block)) block = parentElement(block);
   return block;
 }
 
@@ -48,8 +59,8 @@ export function* read(root: Node, from: Node, until: Node | null, out: Reading):
     if (isText(node)) {
       if (parentElement(node) !== parent) {
         parent = parentElement(node);
-        const space = parent ? getComputedStyle(parent).whiteSpace : '';
-        preserved = /pre(?!-line)|break/.test(space);
+        const space = parent && styleOf(parent).whiteSpace;
+        preserved = /pre(?!-line)|break/.test(space ?? '');
         edited = isEdited(node);
         const other = blockOf(node);
         if (other !== block) {
@@ -71,7 +82,7 @@ export function* read(root: Node, from: Node, until: Node | null, out: Reading):
       const name = localName(node);
       inside = !SKIPPED.test(name);
       if (name === 'br') run.lineBreak();
-      else if (!inside || !isInline(getComputedStyle(node))) {
+      else if (!inside || !isInline(node)) {
         take(true);
         if (beyond >= 0) return;
         parent = undefined;
