@@ -36,6 +36,8 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           environment: 'node',
           maxWorkers: '100%',
+          // A test that hangs, and none that is slow: a property of some thousand texts takes its time on a busy machine.
+          testTimeout: 60_000,
           setupFiles: ['tests/support/property-seed.ts'],
         },
       },
