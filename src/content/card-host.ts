@@ -14,6 +14,7 @@ import {
   focused,
   hostOf,
   isConnected,
+  matches,
   newElement,
   parentElement,
   queryAll,
@@ -67,7 +68,7 @@ export function createCardHost(send: (event: HoverEvent<Mark>) => void): CardHos
   /** That the card can be had here; null where the top frame must be asked. */
   let ready: Promise<boolean> | null = null;
   let above = async (): Promise<boolean> => false;
-  /** Sees that the page takes the element away, or puts it elsewhere. */
+  /** Sees that the page takes the element away, puts it elsewhere or dresses it otherwise. */
   let watch: MutationObserver | undefined;
 
   const giveBack = (): void => {
@@ -107,6 +108,14 @@ export function createCardHost(send: (event: HoverEvent<Mark>) => void): CardHos
     frame?.focus({ preventScroll: true });
     say({ name: 'focus' });
     wanted = false;
+  };
+
+  /** True if the element is where it was put, above all else, and seen. A page can do anything to it, and so can other extensions. */
+  const stands = (element: HTMLElement): boolean => {
+    const { left, top } = box ?? FIRST_BOX;
+    const { style } = element;
+    const off = Math.hypot(Number.parseFloat(style.left) - left, Number.parseFloat(style.top) - top);
+    return off < 1 && matches(element, ':popover-open') && isSeen(element);
   };
 
   const make = async (token: number, mark: Mark, anchor: DOMRect): Promise<boolean> => {
@@ -155,9 +164,10 @@ export function createCardHost(send: (event: HoverEvent<Mark>) => void): CardHos
     element.attachShadow({ mode: 'closed' }).append(page);
     element.popover = 'manual';
     container.append(element);
-    // No fight: whoever does not want it there has it gone.
-    watch = new MutationObserver(() => parentElement(element) === container || refuse());
-    watch.observe(container, { childList: true });
+    // No fight: whoever does not want it there, or not as it is, has it gone.
+    watch = new MutationObserver(() => (parentElement(element) === container && stands(element)) || refuse());
+    watch.observe(container, { childList: true, attributes: true });
+    watch.observe(element, { attributes: true });
     element.showPopover();
     // A drawing has no boxes for elements of HTML.
     return (element.offsetWidth > 0 && !!(await registered)) || refuse();

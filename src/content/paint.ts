@@ -82,15 +82,21 @@ export function createPaint(marks: Marks): Paint {
       const range = !ranges.has(mark) && rangeFor(mark);
       if (!range) continue;
       ranges.set(mark, range);
-      if (underline === 'none') continue;
-      const manner = underline === 'one' ? 0 : MANNERS.indexOf(mark.manner);
-      highlights[manner]?.ours.add(range);
+      if (underline !== 'none') highlightOf(mark)?.add(range);
     }
     if (active) register();
     else withdraw();
   };
 
+  /** The highlight that a painted mark belongs in. */
+  const highlightOf = ({ manner }: Mark): Highlight | undefined =>
+    highlights[underline === 'one' ? 0 : MANNERS.indexOf(manner)]?.ours;
+
   const register = (): void => {
+    // A page can take ranges out of a highlight too.
+    const left = highlights.slice(0, MANNERS.length).reduce((sum, { ours }) => sum + ours.size, 0);
+    if (underline !== 'none' && left < ranges.size && registrations++ <= MOST_REGISTRATIONS)
+      for (const [mark, range] of ranges) highlightOf(mark)?.add(range);
     for (const { name, ours } of highlights) {
       if (!ours.size || CSS.highlights.get(name) === ours || registrations++ > MOST_REGISTRATIONS) continue;
       CSS.highlights.set(name, ours);

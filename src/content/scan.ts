@@ -25,6 +25,7 @@ import {
 } from './dom';
 import type { Marks } from './marks';
 import { type Reading, read } from './read';
+import { WINDOW } from './run';
 import { createSlices, type Job } from './slices';
 
 /** Most elements of a group, those of the first one, and the text that the next should have: so much is tested in a millisecond. */
@@ -175,8 +176,13 @@ export function createScan(
       if (after) part.setEnd(after, 0);
       else part.setEnd(whole.endContainer, whole.endOffset);
       const text = part.toString();
-      // The two apart: to join a long text to another is to copy it.
-      if (couldHoldSymbol(text) || couldHoldSymbol(before + text.slice(0, TAIL))) {
+      // The two apart: to join a long text to another is to copy it. An element may have any length.
+      let passes = couldHoldSymbol(before + text.slice(0, TAIL));
+      for (let i = 0; !passes && i < text.length; i += WINDOW) {
+        if (i) yield;
+        passes = couldHoldSymbol(text.slice(i, i + WINDOW + TAIL));
+      }
+      if (passes) {
         const first = nodeAt(part.startContainer, part.startOffset);
         if (size > PART) yield* readSpan(part, all, at, end, Math.ceil(size / PARTS), before, depth + 1);
         else if (first) yield* readPart(first, nodeAt(part.endContainer, part.endOffset));

@@ -5,7 +5,7 @@
  * comes from the extension's address, all kinds of callbacks included; a task is the browser's own. The floor is a bare TreeWalker
  * over all text nodes of the same page in the content script's own world, reached by the developer protocol. Firefox lets nobody
  * into that world and has no such trace: there own time comes from its sampling profiler, and the floor, a walk that reads each
- * nodeValue, runs in the page's world. Both walks are first walks: no node of the page was touched in their world before, but by
+ * nodeValue, runs in the page's world. All times are the processor's, so that others on the machine do not count. Both walks are first walks: no node of the page was touched in their world before, but by
  * our script. The peer's way is to walk all text, test it, and wrap what is found in spans; it runs in the page's world.
  */
 import type { Browser, Page } from '../support/browser';
@@ -14,7 +14,7 @@ import { builtExtension } from '../support/extension';
 import { launchFirefox } from '../support/firefox';
 import { hostilePage, hostileSites } from '../support/hostile';
 import { startServer, type TestServer } from '../support/server';
-import { leaveMarks, sampled } from './page-firefox';
+import { leaveMarks, sampled, timeOf } from './page-firefox';
 import { longest, ownEvents, tasks, tasksOf, total, traced } from './page-trace';
 import { median, type Row, row } from './row';
 
@@ -59,16 +59,14 @@ async function bareWalk(page: Page, origin: string): Promise<number> {
 }
 
 const walkReading = (): number => {
-  const start = performance.now();
   const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
   let length = 0;
   while (walker.nextNode()) length += walker.currentNode.nodeValue?.length ?? 0;
-  return length > 0 ? performance.now() - start : 0;
+  return length;
 };
 
 /** As peers do it: every text node is tested, and what is found is wrapped; with the layout that follows. */
-const wrapSpans = (): number => {
-  const start = performance.now();
+const wrapSpans = (): void => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const hits: Text[] = [];
   while (walker.nextNode()) {
@@ -84,8 +82,13 @@ const wrapSpans = (): number => {
     span.append(found);
   }
   document.body.getBoundingClientRect();
-  return performance.now() - start;
 };
+
+/** Time of the processor that a function of the page's own world takes, in ms. */
+const timeInPage = async (browser: Browser, page: Page, code: () => unknown): Promise<number> =>
+  browser.name === 'firefox'
+    ? timeOf(browser, page, code)
+    : longest(tasks(await traced(page, () => page.evaluate(code))));
 
 /** Adds 500 text nodes each 50 ms, and takes the oldest away so that the page stays as large as a chat's. */
 const storm = (duration: number): Promise<number> =>
@@ -169,8 +172,8 @@ async function scan(browser: Browser, path: string): Promise<Scanned> {
       await wait(READ);
     });
     const bare = browser.name === 'chromium' ? await bareWalk(page, browser.extensionOrigin) : null;
-    const reading = await page.evaluate(walkReading);
-    return { ...figures, walk: bare ?? reading, reading, wrapping: await page.evaluate(wrapSpans) };
+    const reading = await timeInPage(browser, page, walkReading);
+    return { ...figures, walk: bare ?? reading, reading, wrapping: await timeInPage(browser, page, wrapSpans) };
   } finally {
     await page.close();
   }

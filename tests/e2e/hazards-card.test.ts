@@ -243,6 +243,79 @@ describe.each(BROWSERS)('a card on hard pages in %s', (name) => {
     expect(await left()).toBe(0);
   });
 
+  it.each([
+    ['see-through', { opacity: '0.1' }],
+    ['another place', { left: '-300px' }],
+  ])('is gone when a page gives it %s', async (_what, style) => {
+    await open('plain.html');
+    await restOnTarget(page);
+    await settledCard(page);
+    await page.evaluate((changes: Record<string, string>) => {
+      const host = document.querySelector<HTMLElement>('html > div');
+      for (const [property, value] of Object.entries(changes)) host?.style.setProperty(property, value, 'important');
+    }, style);
+    await cardGone(page);
+    await restOnTarget(page);
+    await settledCard(page);
+    await page.evaluate(() => document.querySelector<HTMLElement>('html > div')?.hidePopover());
+    await cardGone(page);
+    await restOnTarget(page);
+    await settledCard(page);
+    await page.evaluate(() => {
+      document.documentElement.style.opacity = '0.1';
+    });
+    await cardGone(page);
+  });
+
+  it('does not open for events that a page makes', async () => {
+    await open('synthetic.html');
+    await isMarked(page, [L1, 'A/RES/65/230']);
+    for (let round = 0; round < 3; round++) {
+      await page.evaluate(() => (window as unknown as { pretend(): void }).pretend());
+      await wait(300);
+    }
+    expect(await page.extensionFrames()).toEqual([]);
+    expect(await page.evaluate(() => document.querySelectorAll('html > div').length)).toBe(0);
+    // It does for a hand.
+    await restOnTarget(page);
+    await leave(page);
+  });
+
+  it('opens wherever a style sheet puts the text', async () => {
+    await open('layouts.html');
+    const count = await page.evaluate(() => document.querySelectorAll('b, tspan').length);
+    const missed: string[] = [];
+    for (let at = 0; at < count; at++) {
+      await leave(page);
+      const { symbol, point } = await page.evaluate((index: number) => {
+        const element = document.querySelectorAll('b, tspan')[index];
+        element?.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+        const box = element?.getClientRects()[0];
+        return {
+          symbol: element?.textContent ?? '',
+          point: {
+            x: Math.round((box?.x ?? 0) + (box?.width ?? 0) / 2),
+            y: Math.round((box?.y ?? 0) + (box?.height ?? 0) / 2),
+          },
+        };
+      }, at);
+      await until(`${symbol} is underlined`, async () => (await marked(page)).includes(symbol)).catch(() => {});
+      await page.movePointer(point);
+      const card = await filledCard(page).catch(() => null);
+      const text = (await card?.text()) ?? '';
+      const box = card && (await settledCard(page));
+      const away =
+        box &&
+        Math.hypot(
+          Math.max(box.x - point.x, 0, point.x - box.x - box.width),
+          Math.max(box.y - point.y, 0, point.y - box.y - box.height),
+        );
+      if (!text.includes(symbol) || away === null || away > 80 || away < 1) missed.push(`${symbol} ${away}`);
+    }
+    expect(missed).toEqual([]);
+    await leave(page);
+  });
+
   it('gives way to a page that never lets its underlines stand, and does not trouble it', async () => {
     await open('clearing.html');
     const problems = (await page.problems()).length;

@@ -72,6 +72,14 @@ describe.each(BROWSERS)('large pages in %s', (name) => {
     await until('the last line is underlined', async () => (await marked(page)).includes('E/CN.15/2018/12'));
   });
 
+  it('4 megabytes in one text node: the first line and the last', async () => {
+    await page.goto(hostilePage('plain-text'));
+    await until('the first line is underlined', async () => (await marked(page)).includes('A/RES/65/230'));
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await until('the last line is underlined', async () => (await marked(page)).includes('E/CN.15/2018/12'));
+    expect(await page.problems()).toEqual([]);
+  });
+
   it('10,000 new text nodes a second: the page goes on, and what it ends with is underlined', async () => {
     await page.goto(hostilePage('empty'));
     const ticks = await page.evaluate(async () => {

@@ -72,6 +72,13 @@ export function longText(megabytes: number): string {
   return SHELL('Long text', `<p>First: A/RES/65/230.</p>\n${body}<p>Last: E/CN.15/2018/12.</p>`);
 }
 
+/** A page of one text node of `megabytes`, as a browser shows a file of plain text, with a symbol in its first and its last line. */
+export const plainText = (megabytes: number): string =>
+  SHELL(
+    'Plain text',
+    `<pre>First: A/RES/65/230.\n${`${WORDS}.\n`.repeat((megabytes * 1e6) / WORDS.length)}Last: E/CN.15/2018/12.</pre>`,
+  );
+
 /** A page of so many ordinary links, one in `every` to a document on a site of the United Nations; none if 0. */
 export const manyLinks = (count: number, every: number): string =>
   SHELL(
@@ -91,6 +98,7 @@ const GENERATED: Readonly<Record<string, () => string>> = {
   '/100k-nodes': () => manyNodes(100_000, 0),
   '/100k-nodes-with-symbols': () => manyNodes(100_000, 100),
   '/20-megabytes': () => longText(20),
+  '/plain-text': () => plainText(4),
   '/20k-links': () => manyLinks(20_000, 0),
   '/20k-links-with-documents': () => manyLinks(20_000, 40),
   '/dense': () => SHELL('Symbols alone', `<p style="font-size: 6px">${denseSymbols(6000)}</p>`),
