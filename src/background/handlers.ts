@@ -7,15 +7,14 @@ import { readSettings } from '../platform/settings';
 import type { CardSubject } from '../protocol/card';
 import type { Manner, MessageName, NamedInText, Reply, ToBackground } from '../protocol/messages';
 import { failure, type Result, success } from '../protocol/result';
+import { subjectOf } from '../search/direct';
 import { findSymbols } from '../symbols/find';
 import { LANGUAGES } from '../symbols/types';
 import { corpusReady, corpusRetry } from './corpus-keeper';
-import { jobNumberSymbol } from './job-numbers';
 import { notesHandlers } from './notes-handlers';
 import { tell } from './pages';
 import { keepCard, takeCard } from './ready-cards';
 import { tellTab } from './settings-keeper';
-import { subjectOf } from './subject';
 import { keyOf, type Speaker } from './tab-record';
 import { changeTab, readTab } from './tab-store';
 import { heard } from './tabs';
@@ -164,6 +163,7 @@ async function cardFor(subject: CardSubject, retry: boolean) {
 /** The document that an address names; null for an address without one. */
 async function documentOf(url: string | null): Promise<CardSubject | null> {
   if (url === null || !/^https?:/.test(url)) return null;
-  const subject = await subjectOf(url, jobNumberSymbol);
+  await corpusReady().catch(() => {});
+  const subject = await subjectOf(url, corpusReader);
   return subject.symbol === null ? null : subject;
 }

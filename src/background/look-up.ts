@@ -2,12 +2,14 @@
  * "Look up symbol" in the context menu: reads the selection and shows its card, on the page where that can be done,
  * else on a page of ours in a tab beside it.
  */
+
+import { corpusReader } from '../corpus/database';
 import { browser } from '../platform/browser';
 import { t } from '../platform/i18n';
 import type { CardSubject } from '../protocol/card';
-import { jobNumberSymbol } from './job-numbers';
+import { subjectOf } from '../search/direct';
+import { corpusReady } from './corpus-keeper';
 import { tell } from './pages';
-import { subjectOf } from './subject';
 
 export const MENU_ITEM = 'look-up';
 
@@ -28,7 +30,9 @@ export interface MenuClick {
 
 /** Shows the card of what was selected. `tab` is null where the click was in no tab. */
 export async function lookUp(click: MenuClick, tab: { id: number; index: number } | null): Promise<void> {
-  const subject = await subjectOf(click.selectionText ?? '', jobNumberSymbol);
+  // The card says by itself that the corpus cannot be read.
+  await corpusReady().catch(() => {});
+  const subject = await subjectOf(click.selectionText ?? '', corpusReader);
   const message = { name: 'page/show-card', payload: { ...subject, at: null } } as const;
   const reply = tab && (await tell(tab.id, message, click.frameId ?? 0));
   if (reply?.shown !== true) await openBeside(subject, tab);

@@ -1,10 +1,11 @@
 /**
- * A query that is, or names, a document: any spelling of a symbol, a job number, an address, a citation in words. More is
- * tolerated here than on a page (lower case, missing stops and slashes, only the end of a symbol), because somebody asked.
+ * What somebody typed or selected that is, or names, a document: any spelling of a symbol, a job number, an address, a citation
+ * in words. More is tolerated here than on a page (lower case, missing stops and slashes, only the end of a symbol), because
+ * somebody asked.
  * Asks the corpus only which symbols it knows and which job numbers its documents carry.
  */
 import { CATALOGUE } from '../corpus/catalogue';
-import { ALL, type CorpusReader } from '../corpus/model';
+import { ALL, type CorpusReader, type SymbolIndex } from '../corpus/model';
 import type { CardSubject } from '../protocol/card';
 import { decodeSymbol } from '../symbols/decode';
 import { findSymbols } from '../symbols/find';
@@ -22,9 +23,13 @@ export interface Named {
 }
 
 const MOST_CANDIDATES = 40;
+/** A selection may be the whole page; a name of a document is short, and stands where the reader began. */
+const LONGEST_SELECTION = 20_000;
+/** Longest words that a card repeats. */
+const LONGEST_SURFACE = 200;
 /** A symbol is shorter; an address of a document rarely longer. */
 const LONGEST = 400;
-const BARE_NUMBER = /^(\d{1,3})\s*\/\s*(\d{1,3}(?:\s*[A-Z])?)$/i;
+const BARE_NUMBER = /^(\d{1,3})\s*\/\s*(\d{1,3}(?:\s*[A-Z])?)\W*$/i;
 const JOB_NUMBER = /^(?:([a-z]{1,3})\.?\s*)?(\d{2})[-\s]?(\d{5})(?:\s*\(?[acefrs]\)?)?$/i;
 /** The place within a document, behind its symbol: `#9(s)`, `, para. 9 (s)`. */
 const PINPOINT = /(?:#|[\s,]+(?:para(?:graph)?s?\.?|§)\s*)(\d+)((?:\s*\([a-z]+\))*)\W*$/i;
@@ -51,6 +56,30 @@ export class SymbolReader {
   }
 }
 
+/**
+ * The first document that selected words or an address name; several candidates where they leave it open. Without any, `symbol`
+ * is null and there are no candidates: a card of that says so. A corpus that cannot be asked knows no job numbers.
+ */
+export async function subjectOf(words: string, corpus: CorpusReader): Promise<CardSubject> {
+  const text = words.slice(0, LONGEST_SELECTION).replace(/\s+/gu, ' ').trim();
+  // An address of any page names a document only as a page would.
+  if (!/^https?:/i.test(text)) {
+    const known = () => knownSymbols(corpus).catch(() => knownFrom([]));
+    const { direct } = await namedIn(text, corpus, known).catch(() => ({ direct: null }));
+    if (direct !== null) return direct;
+  }
+  for (const { symbol, candidates = [], surface, kind } of findSymbols(text, { thorough: true })) {
+    const key = symbol ?? (kind === 'job-number' ? await symbolOfJob(surface, corpus).catch(() => null) : null);
+    if (key === null && candidates.length === 0) continue;
+    return {
+      symbol: key,
+      candidates: key === null ? candidates.slice(0, MOST_CANDIDATES) : [],
+      surface: surface.slice(0, LONGEST_SURFACE),
+    };
+  }
+  return { symbol: null, candidates: [], surface: text.slice(0, LONGEST_SURFACE) || '?' };
+}
+
 async function namedIn(query: string, corpus: CorpusReader, knownNow: () => Promise<Known>): Promise<Named> {
   const whole = query.replace(/\s+/gu, ' ').replace(AROUND, '');
   const pinpoint = PINPOINT.exec(whole);
@@ -59,8 +88,8 @@ async function namedIn(query: string, corpus: CorpusReader, knownNow: () => Prom
   const none: Named = { direct: null, symbols: [], rest: query, place: null };
   if (text.length === 0 || text.length > LONGEST || !/\d/.test(text)) return none;
   const known = await knownNow();
-  const subject = (symbol: string | null, candidates: string[] = []): Named => ({
-    direct: { symbol, candidates: candidates.slice(0, MOST_CANDIDATES), surface: text.slice(0, 200) },
+  const subject = (symbol: string | null, candidates: string[] = [], surface = text): Named => ({
+    direct: { symbol, candidates: candidates.slice(0, MOST_CANDIDATES), surface: surface.slice(0, LONGEST_SURFACE) },
     symbols: symbol === null ? [] : [symbol],
     rest: '',
     place,
@@ -73,8 +102,10 @@ async function namedIn(query: string, corpus: CorpusReader, knownNow: () => Prom
   }
   const bare = BARE_NUMBER.exec(text);
   if (bare) {
-    const candidates = candidatesOf(`resolution ${bare[1]}/${bare[2]}`, known);
-    return candidates.length > 0 ? subject(null, candidates) : none;
+    const number = `${bare[1]}/${bare[2]}`;
+    const candidates = candidatesOf(`resolution ${number}`, known);
+    if (candidates.length === 1) return subject(candidates[0] as string, [], number);
+    return candidates.length > 0 ? subject(null, candidates, number) : none;
   }
   // An address is often pasted without its beginning.
   const address = /^(?:[\w-]+\.)*un(?:docs)?\.org\//i.test(text) ? `https://${text}` : text;
@@ -159,8 +190,9 @@ interface Known {
   squeezed: Map<string, string>;
 }
 
-async function knownSymbols(corpus: CorpusReader): Promise<Known> {
-  const indexes = await corpus.all('symbols', ALL);
+const knownSymbols = async (corpus: CorpusReader): Promise<Known> => knownFrom(await corpus.all('symbols', ALL));
+
+function knownFrom(indexes: readonly SymbolIndex[]): Known {
   const cited = new Set(indexes.flatMap(({ held, cited: named }) => [...held, ...named]));
   const all = [...cited, ...CATALOGUE.map(({ symbol }) => symbol)];
   return { cited, squeezed: new Map(all.map((symbol) => [symbol, squeezed(symbol)])) };

@@ -6,7 +6,7 @@ const create = vi.fn(async (_properties: Record<string, unknown>) => ({}));
 vi.mock('../../../src/platform/browser', () => ({
   browser: { tabs: { sendMessage, create }, runtime: { getURL: (path: string) => `extension://${path}` } },
 }));
-vi.mock('../../../src/background/job-numbers', () => ({ jobNumberSymbol: async () => null }));
+vi.mock('../../../src/background/corpus-keeper', () => ({ corpusReady: async () => {} }));
 const { lookUp, lookUpPage } = await import('../../../src/background/look-up');
 
 const tab = { id: 3, index: 7 };

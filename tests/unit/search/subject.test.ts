@@ -1,8 +1,12 @@
 /** What a reader means by selected words. */
 import { describe, expect, it } from 'vitest';
-import { subjectOf } from '../../../src/background/subject';
+import { subjectOf } from '../../../src/search/direct';
+import { reader } from '../corpus/bundled';
 
-const nobody = async (): Promise<string | null> => null;
+const refused = async (): Promise<never> => {
+  throw new Error('no corpus');
+};
+const nobody = { get: refused, all: refused };
 
 describe('selected words', () => {
   it.each([
@@ -24,19 +28,18 @@ describe('selected words', () => {
     expect(surface).toMatch(/26\/4$/);
   });
 
-  it('that are a job number lead to its document, if somebody knows it', async () => {
-    const asked: string[] = [];
-    const resolve = async (number: string): Promise<string | null> => {
-      asked.push(number);
-      return 'UNODC/CCPCJ/EG.4/2018/L.1';
-    };
-    expect(await subjectOf('V.18-01878', resolve)).toEqual({
+  it('that are a job number lead to its document, if the corpus holds it', async () => {
+    expect(await subjectOf('V.18-01878', reader)).toEqual({
       symbol: 'UNODC/CCPCJ/EG.4/2018/L.1',
       candidates: [],
       surface: 'V.18-01878',
     });
-    expect(asked).toEqual(['V.18-01878']);
     expect(await subjectOf('V.18-01878', nobody)).toEqual({ symbol: null, candidates: [], surface: 'V.18-01878' });
+  });
+
+  it('that only a corpus can make out are made out', async () => {
+    expect((await subjectOf('eg.4/2018/l1', reader)).symbol).toBe('UNODC/CCPCJ/EG.4/2018/L.1');
+    expect((await subjectOf('https://example.org/eg.4/2018/l1', reader)).symbol).toBeNull();
   });
 
   it.each(['hello', 'and/or', '', '24/7 and more', 'x'.repeat(300_000), '/'.repeat(50_000)])(
