@@ -14,7 +14,7 @@ const LOOKED_AT = 40;
 /** Where fewer have all that is asked, those that have most of it follow. */
 const ENOUGH = 5;
 /** A query of so many things may be met by all but one of them. */
-const MAY_LACK_ONE = 3;
+const MAY_LACK_ONE = 2;
 /** More than a few of what is only near help nobody. */
 const MOST_NEAR = 20;
 /** Each thing left out costs a look into the index. */
@@ -120,7 +120,7 @@ export class WordFinder {
           ...match,
           met: ask.groups.map((_group, at) => !places.includes(at) && match.met[next++] === true),
         };
-        if (ids.has(match.id) || !isStrong(whole, weighed)) continue;
+        if (ids.has(match.id) || !isStrong(whole, weighed, true)) continue;
         ids.add(match.id);
         more.push(whole);
       }

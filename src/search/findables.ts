@@ -6,12 +6,15 @@ import { actorsOf } from '../corpus/actors';
 import { MEETINGS } from '../corpus/catalogue';
 import { type ActorEntry, type MeetingEntry, type MeetingSeries, meetingKey } from '../corpus/model';
 import { type Passage, passagesOf } from '../corpus/passages';
+import { isSubstantive } from '../corpus/section-role';
 import type { Report } from '../reports/types';
 import { ordinalWord } from './ordinals';
 import type { Findable } from './types';
 
 /** What stands between a lead-in and the sub-item's own words. */
 const BREAK = '\n';
+/** A line that says which documents stand before a meeting. */
+const LISTING = /#documentation-/;
 
 /** Everything that can be found in the reports, in the order of the reports. Reports without a symbol have no address. */
 export function findablesOf(reports: Report[]): Findable[] {
@@ -39,6 +42,7 @@ export function documentFindables(report: Report): Findable[] {
       document: symbol,
       meeting: report.meeting.ordinal,
       draft: report.draft,
+      procedural: false,
       language: report.language,
       fields: {
         title: [symbol, report.title, report.kind === 'other' ? null : report.kind].filter(Boolean).join(BREAK),
@@ -62,6 +66,7 @@ export function documentFindables(report: Report): Findable[] {
       document: symbol,
       meeting: report.meeting.ordinal,
       draft: report.draft,
+      procedural: LISTING.test(passage.id) || !isSubstantive(report, passage.section),
       language: report.language,
       fields: {
         title: '',
@@ -84,6 +89,7 @@ export function meetingFindables(series: MeetingSeries): Findable[] {
       document: null,
       meeting: meeting.ordinal,
       draft: false,
+      procedural: false,
       language: 'en',
       fields: {
         title: `${capital(ordinalWord(meeting.ordinal))} meeting of the ${series.group}`,
@@ -103,6 +109,7 @@ export function personFindables(actors: ActorEntry[]): Findable[] {
       document: null,
       meeting: null,
       draft: false,
+      procedural: false,
       language: 'en',
       fields: {
         title: '',

@@ -15,9 +15,19 @@ import { stopwords as russianStops } from '@orama/stopwords/russian';
 import { stopwords as spanishStops } from '@orama/stopwords/spanish';
 import { fold } from './fold';
 
+/**
+ * Porter's algorithm as its author has it: where "ion" goes, the s or t before it stays, which the library drops. Else
+ * prevention and prevent, prosecution and prosecute would be two words.
+ * @see Porter, "An algorithm for suffix stripping" (1980), step 4
+ */
+function porter(word: string): string {
+  const stem = english(word);
+  return /^[st]ion/.test(word.slice(stem.length)) ? word.slice(0, stem.length + 1) : stem;
+}
+
 const STEMMERS: Readonly<Record<string, (word: string) => string>> = {
   ar: arabic,
-  en: english,
+  en: porter,
   es: spanish,
   fr: french,
   ru: russian,

@@ -109,10 +109,12 @@ export class Search {
     const words = query.terms.flatMap(({ surface }) => asWords(surface).trim().split(' '));
     const above = (reply.hits[0]?.score ?? 0) + sources.length;
     for (const source of sources) {
-      const findable = await this.texts.findable(source);
+      // What is no passage of its own, such as the title page, is found as the document.
+      const findable = (await this.texts.findable(source)) ?? (await this.texts.findable(source.replace(/#.*/, '')));
       if (!findable || (query.kinds && !query.kinds.includes(findable.kind))) continue;
-      const known = reply.hits.find(({ id }) => id === source);
-      const match = known ?? { ...bare(source, findable.kind, findable.document, findable.meeting), words };
+      if (stating.some(({ id }) => id === findable.id)) continue;
+      const known = reply.hits.find(({ id }) => id === findable.id);
+      const match = known ?? { ...bare(findable.id, findable.kind, findable.document, findable.meeting), words };
       stating.push({ ...match, score: above - stating.length });
     }
     const stated = new Set(stating.map(({ id }) => id));

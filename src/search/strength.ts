@@ -10,6 +10,8 @@ import type { Match, TermGroup } from './types';
  * rarest; a pair of words may lose none.
  */
 const SHARE = 0.6;
+/** The share beside matches that meet everything: they answer, and what has a good part of it may follow them. */
+const SHARE_BESIDE = 0.4;
 /** What was found in place of what was typed is not sure to be meant. */
 const SLIP = 0.8;
 
@@ -23,8 +25,11 @@ export interface Weighed {
   dispensable: boolean;
 }
 
-/** True if the match is a hit, false if it is near one at best. */
-export function isStrong(match: Match, groups: readonly Weighed[]): boolean {
+/**
+ * True if the match is a hit, false if it is near one at best.
+ * @param beside others meet all that is asked
+ */
+export function isStrong(match: Match, groups: readonly Weighed[], beside = false): boolean {
   const slipped = new Set(match.slips.map(({ asked }) => asked));
   let met = 0;
   let all = 0;
@@ -34,5 +39,5 @@ export function isStrong(match: Match, groups: readonly Weighed[]): boolean {
     all += weight;
     if (isMet) met += slipped.has(group.surface) ? weight * SLIP : weight;
   });
-  return all > 0 && met >= SHARE * all;
+  return all > 0 && met >= (beside ? SHARE_BESIDE : SHARE) * all;
 }

@@ -25,6 +25,8 @@ export interface Findable {
   meeting: number | null;
   /** It stands in a draft: what the report says alike comes first. */
   draft: boolean;
+  /** It records how the meeting came about and went: what was said comes first. */
+  procedural: boolean;
   /** BCP 47: decides how words are cut and stemmed. */
   language: string;
   fields: FieldTexts;

@@ -8,6 +8,7 @@ import type { Answer } from '../types';
 import { actorsIn, actorsNamed, asWords } from './actors-named';
 import { type MeetingFacts, meetingsOf } from './facts';
 import { adoptionAnswer, agendaAnswer, datesAnswer, documentsAnswer, placesAnswer, sittingsAnswer } from './meetings';
+import { outcomeAnswer } from './outcome';
 import {
   appearancesAnswer,
   attendanceAnswer,
@@ -63,6 +64,8 @@ function answerOf(question: Question, { all, meetings, actors, rest }: Asked): A
   if (question.wanted === 'panellists')
     return meant || rest.length > 0 || actors.length > 0 ? panellistsAnswer(chosen, rest, actors) : null;
   if (question.wanted === 'authors') return authorsAnswer(chosen, actors);
+  if (question.wanted === 'suggested-by')
+    return actors.length > 0 && rest.length === 0 ? authorsAnswer(chosen, actors) : null;
   // Of the Bureau's own meetings nothing is recorded but what paragraphs say in passing.
   if (rest.length > 0 || (question.bureau && !BUREAU_FACTS.has(question.wanted))) return null;
   const plain = actors.length === 0;
@@ -85,7 +88,7 @@ function answerOf(question: Question, { all, meetings, actors, rest }: Asked): A
     case 'attendance':
       return plain && meant ? attendanceAnswer(chosen, question.who) : null;
     case 'date':
-      return plain && meetings ? datesAnswer(meetings, all) : null;
+      return plain && meetings ? datesAnswer(meetings, all, question.where) : null;
     case 'place':
       return plain && meetings ? placesAnswer(meetings, all) : null;
     case 'agenda':
@@ -94,6 +97,8 @@ function answerOf(question: Question, { all, meetings, actors, rest }: Asked): A
       return plain && meetings ? documentsAnswer(meetings) : null;
     case 'adoption':
       return plain ? adoptionAnswer(chosen) : null;
+    case 'outcome':
+      return plain && meetings ? outcomeAnswer(meetings, all, question.adopted ? 'adopted' : null) : null;
     case 'sittings':
       return plain && meetings ? sittingsAnswer(meetings) : null;
     case 'count-of-recommendations':
@@ -111,7 +116,8 @@ function isFactual({ wanted, asked }: Question, hasMeeting: boolean, rest: strin
     asked &&
     rest.length === 0 &&
     wanted !== 'person' &&
-    (hasMeeting || !['date', 'place', 'documents', 'speakers', 'attendance'].includes(wanted))
+    wanted !== 'suggested-by' &&
+    (hasMeeting || !['date', 'place', 'documents', 'outcome', 'speakers', 'attendance'].includes(wanted))
   );
 }
 

@@ -20,15 +20,25 @@ function daysSources({ meeting, documents }: MeetingFacts, all: readonly Meeting
   return unique([...own, ...others]).sort((a, b) => Number(a.endsWith('#title')) - Number(b.endsWith('#title')));
 }
 
-/** On which days. Only of meetings whose days a passage states. */
-export function datesAnswer(meetings: readonly MeetingFacts[], all: readonly MeetingFacts[]): Answer | null {
+/**
+ * On which days. Only of meetings whose days a passage states.
+ * @param where the place too, where a passage states both
+ */
+export function datesAnswer(
+  meetings: readonly MeetingFacts[],
+  all: readonly MeetingFacts[],
+  where: boolean,
+): Answer | null {
   const rows = meetings.flatMap((facts) => {
-    const sources = [...daysSources(facts, all), ...dayByDay(facts)];
+    const { place, ordinal } = facts.meeting;
+    const both = where ? daysSources(facts, all, place) : [];
+    const sources = both.length > 0 ? both : [...daysSources(facts, all), ...dayByDay(facts)];
+    const at = both.length > 0 ? `in ${place} ` : '';
     return sources.length === 0
       ? []
       : [
           {
-            text: `The ${ordinalWord(facts.meeting.ordinal)} meeting was held from ${daysOf(facts.meeting)}`,
+            text: `The ${ordinalWord(ordinal)} meeting was held ${at}from ${daysOf(facts.meeting)}`,
             sources: unique(sources),
           },
         ];

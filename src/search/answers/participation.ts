@@ -94,7 +94,9 @@ export function speakersAnswer(
 function isOf({ kind }: Statement, who: 'states' | 'organizations' | null): boolean {
   if (who === null) return true;
   const state = /^State\b/i.test(kind) || /on behalf/i.test(kind);
-  return who === 'states' ? state : !state && !/secretariat/i.test(kind);
+  if (who === 'states') return state;
+  // A unit of the Secretariat that observes is one that is asked for; whose a presentation is, its kind does not say.
+  return !state && !/^secretariat(?! unit)|audiovisual/i.test(kind);
 }
 
 /** Who spoke for whom. */

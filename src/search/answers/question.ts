@@ -18,12 +18,14 @@ export type Wanted =
   | 'agenda'
   | 'documents'
   | 'adoption'
+  | 'outcome'
   | 'sittings'
   | 'attendance'
   | 'speakers'
   | 'behalf'
   | 'presentation'
   | 'authors'
+  | 'suggested-by'
   | 'count-of-recommendations'
   | 'person';
 
@@ -31,8 +33,12 @@ export interface Question {
   wanted: Wanted;
   /** It is put as a question, not only as words. */
   asked: boolean;
+  /** Of what a meeting did, only what it adopted. */
+  adopted: boolean;
   /** A number is wanted. */
   howMany: boolean;
+  /** The place is asked for too. */
+  where: boolean;
   /** Who is asked for, where the question says so. */
   who: 'states' | 'organizations' | null;
   /** Ordinals and years that name meetings; `last` for the latest. */
@@ -63,12 +69,21 @@ const CUES: Cue[] = [
     words:
       /\b(?:who|whom|which (?:\w+ )?(?:states?|countr\w+|delegations?|governments?))(?: \w+){0,2} (?:recommend\w*|suggest\w*|author\w*|submit\w*(?: the)?(?: \w+)? (?:recommendations?|suggestions?))\b|\bauthors? of(?: \w+){0,3} (?:recommendations?|suggestions?)\b|\brecommendations?(?: \w+){0,2} (?:by|from|made by|suggested by)$/,
   },
+  {
+    wanted: 'suggested-by',
+    words: /^what (?:did|does|do|has|have)(?: \w+){1,6} (?:suggest\w*|recommend\w*|propos\w*)\b/,
+  },
   { wanted: 'behalf', words: /\b(?:on )?behalf\b/ },
   { wanted: 'presentation', words: /\baudio ?visual(?: presentations?)?\b/ },
   {
     wanted: 'adoption',
     words:
       /\b(?:when|date|day|at which|in which|at what)\b.*\b(?:adopt\w*|approv\w*)\b.*\breports?\b|\breports?\b.*\b(?:adopted|approved) (?:on|when)\b|\badoption of (?:its|the) report\b.*\b(?:date|when)\b|\b(?:when|date|day|at which|in which|at what)\b.*\breports?\b.*\b(?:adopt\w*|approv\w*)\b/,
+  },
+  {
+    wanted: 'outcome',
+    words:
+      /\b(?:outcomes?|results?|decisions?) (?:of|at)\b|\bwhat\b(?: \w+){0,6} (?:adopt\w*|decided?|agreed?|take note of|took note of)\b/,
   },
   { wanted: 'vice-chair', words: /\bvice ?-?(?:chair\w*|presid\w*)\b/ },
   { wanted: 'rapporteur', words: /\brapporteurs?\b/ },
@@ -141,7 +156,9 @@ export function questionOf(query: string): Question | null {
   return {
     wanted: cue.wanted,
     asked: isQuestion(query),
+    adopted: /\badopt/.test(text),
     howMany: /\b(?:how many|number of|count of|total)\b/.test(text),
+    where: /\bwhere\b/.test(text),
     who: whoIn(text),
     bureau: /\bbureau\b/.test(text),
     extended: /\bextended\b/.test(text),
@@ -162,7 +179,7 @@ function whoIn(text: string): Question['who'] {
 
 /** Words by which facts are asked for; they name nothing besides. */
 const CUE_WORD =
-  /^(?:recommendations?|recommend\w*|conclusions?|suggestions?|suggest\w*|submit\w*|author\w*|behalf|audio|visual|audiovisual|presentations?|adopt\w*|approv\w*|vice|chair\w*|presid\w*|rapporteurs?|panell?ists?|panels?|facilitat\w+|discussions?|opened|opening|inaugurat\w*|bureau|extended|officers?|elected|sittings?|plenar\w+|attend\w*|participa\w*|took|taken?|part|present|there|represent\w*|spoke|speak|speaks|spoken|speakers?|speech\w*|statements?|floor|interven\w*|address\w*|deliver\w*|made|make|makes|gave|give|agendas?|items?|documents?|documentation|papers?|before|available|considered|consider|provisional|annotated|venue|location|city|town|number|count|total|served?|serving|acted|act|acting|role|led|lead|over|preliminary|have|led|new|name[sd]?|called|hold|been|topics?|include[sd]?)$/;
+  /^(?:recommendations?|recommend\w*|conclusions?|suggestions?|suggest\w*|propos\w*|submit\w*|author\w*|behalf|audio|visual|audiovisual|presentations?|adopt\w*|approv\w*|outcomes?|results?|decisions?|decided?|agreed?|take|note|vice|chair\w*|presid\w*|rapporteurs?|panell?ists?|panels?|facilitat\w+|discussions?|opened|opening|inaugurat\w*|bureau|extended|officers?|elected|sittings?|plenar\w+|attend\w*|participa\w*|took|taken?|part|present|there|represent\w*|spoke|speak|speaks|spoken|speakers?|speech\w*|statements?|floor|interven\w*|address\w*|deliver\w*|made|make|makes|gave|give|agendas?|items?|documents?|documentation|papers?|before|available|considered|consider|provisional|annotated|venue|location|city|town|number|count|total|served?|serving|acted|act|acting|role|led|lead|over|preliminary|have|led|new|name[sd]?|called|hold|been|topics?|include[sd]?)$/;
 const cueWord = (word: string) => CUE_WORD.test(word);
 
 /** Ordinals before "meeting" or "session", "meeting 4", years, "last". */

@@ -66,9 +66,9 @@ export function buildIndex(findables: Iterable<Findable>): BuiltIndex {
   const { starts, byTerm } = grouped(order, occurrences, postings);
   return layOut({
     languages,
-    documents: sorted.map(({ id, kind, draft, meeting, document }, ordinal) => ({
+    documents: sorted.map(({ id, kind, draft, procedural, meeting, document }, ordinal) => ({
       id,
-      standing: standingOf(kind, draft),
+      standing: standingOf(kind, draft, procedural),
       meeting,
       document,
       length: lengths[ordinal] as number,

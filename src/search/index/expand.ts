@@ -2,6 +2,7 @@
  * Which terms of the indexes a needed word means: itself, its other forms, what begins with it while it is being typed; and
  * where no index has any of these, what it is a beginning of, or what it is a slip away from.
  */
+import { stemOf } from '../languages';
 import type { SearchIndex } from './open';
 import { lettersOf } from './open';
 import type { Need } from './plan';
@@ -100,8 +101,24 @@ function slipped(word: string, open: boolean, indexes: readonly SearchIndex[]): 
       near.set(other, { slips, having: (known?.having ?? 0) + (index.having[term] as number) });
     }
   };
+  /** A slip in a form that no text has: `inteception` of `intercepting`. */
+  const addByStem = (index: SearchIndex) => {
+    const { letters: all, terms } = index;
+    for (const { language, marks } of index.stems) {
+      const stem = stemOf(word, language);
+      if (stem === word || slipsAllowed(stem) < 2) continue;
+      const letters = lettersOf(stem);
+      for (let term = 0; term < terms.length; term++) {
+        if (marks[term] === 0 || bitsIn(letters & ~(all[term] as number)) > 1) continue;
+        const other = terms[term] as string;
+        if (slipsBetween(stem, stemOf(other, language), 1) > 1) continue;
+        near.set(other, { slips: most, having: (near.get(other)?.having ?? 0) + (index.having[term] as number) });
+      }
+    }
+  };
   if (most > 0) for (const index of indexes) add(index, false);
   if (most > 0 && near.size === 0 && open) for (const index of indexes) add(index, true);
+  if (most > 0 && near.size === 0) for (const index of indexes) addByStem(index);
   const initial = (other: string) => Number(other[0] !== word[0]);
   const chosen = [...near]
     .sort(([a, x], [b, y]) => x.slips - y.slips || initial(a) - initial(b) || y.having - x.having || (a < b ? -1 : 1))

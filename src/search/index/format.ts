@@ -28,9 +28,10 @@ export const KINDS: readonly FindableKind[] = [
   'note',
 ];
 
-/** What a document is, as a byte: its kind, and whether it stands in a draft. */
-export const standingOf = (kind: FindableKind, draft: boolean): number => (KINDS.indexOf(kind) << 1) | Number(draft);
-export const kindOf = (standing: number): FindableKind => KINDS[standing >> 1] as FindableKind;
+/** What a document is, as a byte: its kind, whether it stands in a draft, whether it is of procedure. */
+export const standingOf = (kind: FindableKind, draft: boolean, procedural: boolean): number =>
+  (KINDS.indexOf(kind) << 2) | (Number(draft) << 1) | Number(procedural);
+export const kindOf = (standing: number): FindableKind => KINDS[standing >> 2] as FindableKind;
 
 /** An index as it was made: the head and its shards by number. */
 export interface BuiltIndex {

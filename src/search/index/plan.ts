@@ -53,6 +53,9 @@ const AS_PARTS = 0.8;
 export function planOf(groups: readonly TermGroup[]): Plan[] {
   return groups.slice(0, MOST_GROUPS).flatMap((group, position) => {
     const variants = group.alternatives.flatMap((alternative) => variantsOf(alternative, group.open));
+    // A name of more words says no more than one of fewer.
+    const asked = variants[0]?.needs.length ?? 0;
+    for (const variant of variants) variant.weight *= asked / variant.needs.length;
     return variants.length > 0 ? [{ position, variants }] : [];
   });
 }

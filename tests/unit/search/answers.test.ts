@@ -42,6 +42,12 @@ describe('the same question in many words', () => {
     ['how many sittings were held in 2013', 'sittings', 'Seven'],
     ['who opened the meeting in 2019?', 'opening', 'André Rypl (Brazil)'],
     ['who is Normand Wong', 'person', 'panellist'],
+    ['what did the fourth meeting adopt', 'outcome', 'workplan of the Expert Group'],
+    ['what was decided at the second meeting', 'outcome', 'recommended further consideration of the study'],
+    ['outcome of the first meeting', 'outcome', 'a collection of topics and a methodology'],
+    ['when and where was the fourth meeting', 'date', 'in Vienna from 3 to 5 April 2018'],
+    ['what did France suggest', 'authors', 'attributes no item to France'],
+    ['which organizations made statements in 2013', 'speakers', 'Economic and Social Commission for Western Asia'],
   ])('%s', async (typed, kind, fact) => {
     const answer = await ask(typed);
     expect(answer?.kind).toBe(kind);
@@ -54,6 +60,16 @@ describe('the same question in many words', () => {
     expect(answer?.sentence).toContain('Mabhongo');
     expect(answer?.sentence).not.toContain('Rypl');
   });
+});
+
+it('organizations that spoke are no States that showed a film', async () => {
+  expect((await ask('which organizations made statements in 2013'))?.sentence).not.toContain('Russian Federation');
+});
+
+it('what the Group did is not what Member States suggested', async () => {
+  expect(await ask('what did the second meeting recommend')).toBeNull();
+  const adopted = await ask('what did the second meeting adopt');
+  expect(adopted?.rows.some(({ text }) => text.includes('took note'))).toBe(false);
 });
 
 describe('documents that disagree', () => {

@@ -1,7 +1,10 @@
 /** What people type, and that nothing they type breaks it. */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { LONGEST_QUERY, MOST_WORDS, parseQuery } from '../../../src/search/query';
+
+// Many runs each: a busy machine needs its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 const words = (text: string) => parseQuery(text).terms.map(({ surface }) => surface);
 const phrases = (text: string) =>

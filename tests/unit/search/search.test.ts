@@ -117,7 +117,7 @@ describe('hits', () => {
     expect(await ids('cybercrime symbol:A/99/9999')).toEqual([]);
     const without = await ids('electronic evidence -admissibility');
     expect(without).not.toContain(`${REPORT}#28`);
-    expect(without).toContain(`${REPORT}#10(j)`);
+    expect(without).toContain(`${REPORT}#23`);
   });
 
   it('of by: are where it acted; of recommendations there are none', async () => {

@@ -1,9 +1,12 @@
 /** What is shown of a found text: a sentence's beginning, whole in meaning, marked where it says. */
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { fold } from '../../../src/search/fold';
 import { snippet } from '../../../src/search/snippet';
 import type { FieldTexts } from '../../../src/search/types';
+
+// Many runs each: a busy machine needs its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 const fields = (text: string, more: Partial<FieldTexts> = {}): FieldTexts => ({
   title: '',

@@ -1,9 +1,12 @@
 /** How texts are cut into words: offsets, folding, and what is one word and several at once. */
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { fold } from '../../../src/search/fold';
 import { isStopWord, stemOf } from '../../../src/search/languages';
 import { wordsOf } from '../../../src/search/tokens';
+
+// Many runs each: a busy machine needs its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 const cut = (text: string) => wordsOf(text, 'en').map(({ word, whole }) => (whole ? `[${word}]` : word));
 

@@ -14,6 +14,7 @@ export function thing(id: string, text: string, more: Partial<Findable> = {}): F
     document: 'A/1',
     meeting: null,
     draft: false,
+    procedural: false,
     language: 'en',
     fields: { title: '', section: '', people: '', text },
     ...more,
