@@ -4,7 +4,7 @@
  */
 import type { Row } from './row';
 
-const ROOMS = ['find', 'reports', 'size', 'page', 'card', 'notes', 'search'] as const;
+const ROOMS = ['find', 'reports', 'size', 'page', 'card', 'notes', 'search', 'popup'] as const;
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(ROOMS as readonly string[]).includes(name));

@@ -159,6 +159,7 @@ const thingOf = (id: string, document: string, text: string): Findable => ({
   document,
   meeting: null,
   draft: false,
+  procedural: false,
   language: 'en',
   fields: { title: '', section: '', people: '', text },
 });

@@ -40,6 +40,17 @@ export function scaleParagraphs(): { id: number; doc: string; text: string }[] |
     .map((line) => JSON.parse(line));
 }
 
+/** A number of lines drawn from all of them, the same ones in every run: the first ones are not a sample. */
+export function drawn<T>(from: readonly T[], count: number): T[] {
+  const random = seeded(11);
+  const rest = [...from];
+  for (let at = 0; at < Math.min(count, rest.length); at++) {
+    const other = at + Math.floor(random() * (rest.length - at));
+    [rest[at], rest[other]] = [rest[other] as T, rest[at] as T];
+  }
+  return rest.slice(0, count);
+}
+
 /** The paragraphs of the five reports, as their texts come in lines. */
 export function reportParagraphs(): string[] {
   return [
