@@ -149,6 +149,7 @@ export function questionOf(query: string): Question | null {
       !meetings.taken.has(at) &&
       !(matched.has(word) && cueWord(word)) &&
       !cueWord(word) &&
+      !(cue.wanted === 'outcome' && OUTCOME_WORD.test(word)) &&
       !isFrame(word) &&
       !ABOUT_MEETINGS.has(word) &&
       !WHO.test(word),
@@ -179,7 +180,9 @@ function whoIn(text: string): Question['who'] {
 
 /** Words by which facts are asked for; they name nothing besides. */
 const CUE_WORD =
-  /^(?:recommendations?|recommend\w*|conclusions?|suggestions?|suggest\w*|propos\w*|submit\w*|author\w*|behalf|audio|visual|audiovisual|presentations?|adopt\w*|approv\w*|outcomes?|results?|decisions?|decided?|agreed?|take|note|vice|chair\w*|presid\w*|rapporteurs?|panell?ists?|panels?|facilitat\w+|discussions?|opened|opening|inaugurat\w*|bureau|extended|officers?|elected|sittings?|plenar\w+|attend\w*|participa\w*|took|taken?|part|present|there|represent\w*|spoke|speak|speaks|spoken|speakers?|speech\w*|statements?|floor|interven\w*|address\w*|deliver\w*|made|make|makes|gave|give|agendas?|items?|documents?|documentation|papers?|before|available|considered|consider|provisional|annotated|venue|location|city|town|number|count|total|served?|serving|acted|act|acting|role|led|lead|over|preliminary|have|led|new|name[sd]?|called|hold|been|topics?|include[sd]?)$/;
+  /^(?:recommendations?|recommend\w*|conclusions?|suggestions?|suggest\w*|propos\w*|submit\w*|author\w*|behalf|audio|visual|audiovisual|presentations?|adopt\w*|approv\w*|vice|chair\w*|presid\w*|rapporteurs?|panell?ists?|panels?|facilitat\w+|discussions?|opened|opening|inaugurat\w*|bureau|extended|officers?|elected|sittings?|plenar\w+|attend\w*|participa\w*|took|taken?|part|present|there|represent\w*|spoke|speak|speaks|spoken|speakers?|speech\w*|statements?|floor|interven\w*|address\w*|deliver\w*|made|make|makes|gave|give|agendas?|items?|documents?|documentation|papers?|before|available|considered|consider|provisional|annotated|venue|location|city|town|number|count|total|served?|serving|acted|act|acting|role|led|lead|over|preliminary|have|led|new|name[sd]?|called|hold|been|topics?|include[sd]?)$/;
+/** Words that ask for an outcome; of any other fact they say more than it answers. */
+const OUTCOME_WORD = /^(?:outcomes?|results?|decisions?|decided?|agreed?|note)$/;
 const cueWord = (word: string) => CUE_WORD.test(word);
 
 /** Ordinals before "meeting" or "session", "meeting 4", years, "last". */

@@ -68,6 +68,7 @@ it('organizations that spoke are no States that showed a film', async () => {
 
 it('what the Group did is not what Member States suggested', async () => {
   expect(await ask('what did the second meeting recommend')).toBeNull();
+  expect(await ask('when were the dates for the fifth meeting decided')).toBeNull();
   const adopted = await ask('what did the second meeting adopt');
   expect(adopted?.rows.some(({ text }) => text.includes('took note'))).toBe(false);
 });
