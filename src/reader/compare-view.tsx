@@ -110,9 +110,7 @@ function Heads({ left, right }: { left: Report; right: Report }) {
     <div class="heads">
       {[left, right].map((each) => (
         <p key={each.symbol} class="head-of">
-          <span class="head-name" lang={each.language}>
-            {each.draft ? t('compareDraft') : t('compareReport')}
-          </span>{' '}
+          <span class="head-name">{each.draft ? t('compareDraft') : t('compareReport')}</span>{' '}
           <a href={hrefOf({ symbol: each.symbol ?? '' })}>
             <SymbolText symbol={each.symbol ?? ''} />
           </a>
