@@ -3,13 +3,14 @@
  * with every write, and takes snapshots. Everything here may vanish with the background; nothing of it is needed again.
  */
 import { draftsAside, forgetAside, keepAside } from '../notes/aside';
-import { isCanary, lossOf } from '../notes/canary';
+import { type Canary, isCanary, lossOf } from '../notes/canary';
 import { deleteNotesDatabase, notes } from '../notes/database';
 import { MIGRATIONS, type NotesDatabase } from '../notes/migrations';
 import { CHANGED } from '../notes/reader';
 import { archiveLatest, LATEST, lastSnapshot, lateEntries, readSnapshot, storeSnapshot } from '../notes/snapshots';
 import { type Act, figures, putDraft, recount, restore, tidy } from '../notes/store';
 import type { Note } from '../notes/types';
+import { keepWords, MOST_LATE } from '../notes/words';
 import { browser } from '../platform/browser';
 import { storageTroubleOf } from '../platform/connection';
 import type { Draft, Loss, NotesChanged, NotesState, Restored, SnapshotInfo, Unwritten } from '../protocol/notes';
@@ -17,9 +18,13 @@ import type { Draft, Loss, NotesChanged, NotesState, Restored, SnapshotInfo, Unw
 /** Keys in the other storage. */
 const CANARY = 'notes-canary';
 const LOSS = 'notes-loss';
-/** A rolling snapshot is taken when notes have changed and the last one is so old, or so many writes ago. */
+/**
+ * A rolling snapshot is taken when notes have changed and the last one is so old, or so many writes ago: of many notes, as
+ * many as this share of them, because a snapshot copies them all.
+ */
 const SNAPSHOT_AGE = 6 * 3_600_000; // ms
 const SNAPSHOT_WRITES = 200;
+const SNAPSHOT_SHARE = 0.1;
 /** Changes of one act that the other storage is told note by note; of more, a snapshot tells it. */
 const MOST_TOLD = 500;
 /** What is left of acts in the journal goes after this time. */
@@ -56,6 +61,7 @@ async function prepare(): Promise<void> {
   if (loss) await local.set({ [LOSS]: loss }).catch(() => {});
   else if (stored[LOSS] === undefined && canary.writes > 0) await local.set({ [CANARY]: canary }).catch(() => {});
   void tidyUp().catch(() => {});
+  listWords();
 }
 
 /** Drafts that were kept aside go where drafts belong; what acts have left behind goes. */
@@ -117,20 +123,40 @@ async function tell({ canary, changed, documents }: Act<unknown>): Promise<void>
   const entries = few ? lateEntries(canary, changed) : {};
   // The count makes it another value each time: the same one twice would be no change to hear of.
   await local.set({ ...entries, [CANARY]: canary, [CHANGED]: { ...what, writes: canary.writes } }).catch(() => {});
-  void rollingSnapshot(canary.writes, !few).catch(() => {});
+  void rollingSnapshot(canary, !few).catch(() => {});
+  unlisted += changed.size;
+  if (unlisted >= MOST_LATE) listWords();
 }
 
 /** A snapshot, if it is time for one. While something is lost none is taken: it would push out those that still have it. */
-async function rollingSnapshot(writes: number, atOnce: boolean): Promise<void> {
-  last ??= await lastSnapshot();
-  const due =
-    last === null ||
-    atOnce ||
-    writes - last.writes >= SNAPSHOT_WRITES ||
-    Date.now() - Date.parse(last.taken) > SNAPSHOT_AGE;
-  // One of another database counts more writes than this one.
-  if (due || (last && last.writes > writes)) await snapshot(atOnce ? 'act' : 'rolling');
+async function rollingSnapshot({ writes, count }: Canary, atOnce: boolean): Promise<void> {
+  // An act of many changes is told by a snapshot alone.
+  if (isRolling && !atOnce) return;
+  isRolling = true;
+  try {
+    last ??= await lastSnapshot();
+    const due =
+      last === null ||
+      atOnce ||
+      // One of another database counts more writes than this one.
+      last.writes > writes ||
+      writes - last.writes >= Math.max(SNAPSHOT_WRITES, count * SNAPSHOT_SHARE) ||
+      Date.now() - Date.parse(last.taken) > SNAPSHOT_AGE;
+    if (due) await snapshot(atOnce ? 'act' : 'rolling');
+  } finally {
+    isRolling = false;
+  }
 }
+let isRolling = false;
+
+/** Keeps the list of words up; one at a time, and what it misses comes with the next. */
+function listWords(): void {
+  unlisted = 0;
+  listing = listing.then(() => notes.use(keepWords)).catch(() => {});
+}
+let listing: Promise<void> = Promise.resolve();
+/** Notes written since the words were last looked after. */
+let unlisted = 0;
 
 /** Snapshots that are being taken: one after the other. */
 let taking: Promise<unknown> = Promise.resolve();

@@ -54,6 +54,9 @@ export function hashOf(note: Note): string {
 
 const hex = (word: number): string => (word >>> 0).toString(16).padStart(8, '0');
 
+/** The hash of no notes. */
+export const NO_NOTES = '0000000000000000';
+
 /** The hash of a set of notes with one put in or taken out: the same operation, in any order. */
 export function toggled(hash: string, one: string): string {
   const part = (from: number): string =>

@@ -54,7 +54,7 @@ export async function deleteNotesDatabase(): Promise<void> {
 }
 
 /** A writing transaction that is over when this resolves, on disk as far as the system tells; on an error nothing of it is left. */
-export async function transact<T, S extends ('notes' | 'drafts' | 'journal' | 'state')[]>(
+export async function transact<T, S extends ('notes' | 'drafts' | 'journal' | 'state' | 'tags')[]>(
   database: NotesDatabase,
   stores: S,
   work: (transaction: IDBPTransaction<NotesSchema, S, 'readwrite'>) => Promise<T>,
@@ -79,11 +79,11 @@ export async function transact<T, S extends ('notes' | 'drafts' | 'journal' | 's
   }
 }
 
-/** The row of a note. `before` is the one that it replaces; `request` is what changes it. */
-export function rowOf(note: Note, request: string, before?: NoteRow): NoteRow {
+/** The row of a note. `before` is the one that it replaces; `request` is what changes it, `written` when. */
+export function rowOf(note: Note, request: string, written: number, before?: NoteRow): NoteRow {
   const newest = -Date.parse(note.modified);
   const requests = [request, ...(before?.requests ?? [])].slice(0, REMEMBERED);
-  const row = { id: note.id, note, document: symbolOf(note.anchor.passage), requests };
+  const row = { id: note.id, note, document: symbolOf(note.anchor.passage), requests, written };
   if (note.deleted !== null) return { ...row, tagged: [], gone: -Date.parse(note.deleted) };
   return { ...row, newest, tagged: [...new Set(note.tags)].map((tag) => [tag, newest, note.id]) };
 }

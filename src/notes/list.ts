@@ -1,34 +1,55 @@
 /**
- * Finds notes in the database: by the index that leaves least, the rest of the question held against each note, in steps that
- * stop when enough is found.
+ * Finds notes in the database: those of one index in its order, as many as are wanted; where a question has more to it, the
+ * keys of its indexes and of its words against one another, so that few notes are read.
  */
 import { symbolOf } from '../corpus/passages';
 import type { NotesPage, NotesQuery } from '../protocol/notes';
 import type { NoteRow, NotesDatabase } from './migrations';
+import { bare, says, wordsAsked } from './said';
 import type { Note } from './types';
+import { notesSaying } from './words';
 
-/** Rows that are read at once, at first; each further step reads twice as many, up to the second figure. */
+/** Rows that are read at once where every one is held against the question; each further step reads twice as many, up to the second. */
 const FIRST_STEP = 100;
 const LARGEST_STEP = 2000;
 
 /** Every index key begins with these, then the moment, then the id. */
 type IndexName = 'newest' | 'document' | 'passage' | 'colour' | 'tag' | 'gone';
 type Way = { index: IndexName; key: string[] };
+type Meets = (note: Note) => boolean;
 
 /** The notes that a question asks for, the last changed first. */
 export async function listNotes(database: NotesDatabase, query: NotesQuery): Promise<NotesPage> {
-  const meets = meeting(query);
+  const asked = wordsAsked(query.text ?? '');
+  const meets = meeting(query, asked);
   if (query.id !== undefined) {
     const row = await database.get('notes', query.id);
     return { notes: row && meets(row.note) ? [row.note] : [], more: false };
   }
-  const { index, key } = wayOf(query);
-  const { after, limit } = query;
+  const ways = waysOf(query);
+  const isSimple = asked.length === 0 && ways.length === 1;
+  // Words that many notes have are found soon; most people have few notes.
+  const first = await walk(database, query, ways[0], meets, isSimple ? null : Math.max(FIRST_STEP, query.limit + 1));
+  if (first) return first;
+  const ids = await candidates(database, query, ways, asked);
+  return ids
+    ? read(database, ids, meets, query.limit)
+    : ((await walk(database, query, ways[0], meets, null)) as NotesPage);
+}
+
+/** Reads the rows of one index in order until enough is found. @param most null where more than so many rows would have to be read. */
+async function walk(
+  database: NotesDatabase,
+  query: NotesQuery,
+  way: Way,
+  meets: Meets,
+  most: number | null,
+): Promise<NotesPage | null> {
+  const { limit } = query;
   const found: Note[] = [];
-  let from: unknown[] | null = after ? [...key, -Date.parse(after.modified), after.id] : null;
+  let from = startOf(query, way);
   for (let step = Math.max(FIRST_STEP, limit + 1); ; step = Math.min(step * 2, LARGEST_STEP)) {
-    const range = IDBKeyRange.bound(from ?? key, [...key, []], from !== null);
-    const rows = await database.getAllFromIndex('notes', index, range as never, step);
+    const rows = await database.getAllFromIndex('notes', way.index, rangeOf(way, from), step);
     for (const { note } of rows) {
       if (!meets(note)) continue;
       if (found.length === limit) return { notes: found, more: true };
@@ -36,56 +57,90 @@ export async function listNotes(database: NotesDatabase, query: NotesQuery): Pro
     }
     const last = rows.at(-1);
     if (!last || rows.length < step) return { notes: found, more: false };
-    from = [...key, placeOf(last, index), last.id];
+    if (most !== null) return null;
+    from = [...way.key, placeOf(last, way.index), last.id];
   }
 }
 
+const startOf = ({ after }: NotesQuery, { key }: Way): unknown[] | null =>
+  after ? [...key, -Date.parse(after.modified), after.id] : null;
+const rangeOf = ({ key }: Way, from: unknown[] | null): never =>
+  IDBKeyRange.bound(from ?? key, [...key, []], from !== null) as never;
 const placeOf = ({ newest, gone }: NoteRow, index: IndexName): number => (index === 'gone' ? gone : newest) ?? 0;
 
-function wayOf({ document, passage, tag, colour, deleted }: NotesQuery): Way {
-  if (deleted) return { index: 'gone', key: [] };
-  if (passage !== undefined) return { index: 'passage', key: [passage] };
-  if (document !== undefined) return { index: 'document', key: [document] };
-  if (tag !== undefined) return { index: 'tag', key: [tag] };
-  if (colour !== undefined) return { index: 'colour', key: [colour] };
-  return { index: 'newest', key: [] };
+/** Ids of the notes that may meet a question, the last changed first; null where only reading them all tells. */
+async function candidates(
+  database: NotesDatabase,
+  query: NotesQuery,
+  ways: readonly Way[],
+  asked: readonly string[],
+): Promise<string[] | null> {
+  const words = query.deleted ? [] : asked.map(bare).filter(Boolean);
+  const conditions = ways.filter(({ index }) => index !== 'newest' && index !== 'gone');
+  if (words.length === 0 && conditions.length < 2) return null;
+  const [saying, ...lists] = await Promise.all([
+    words.length > 0 ? notesSaying(database, words) : null,
+    ...conditions.map((way) => database.getAllKeysFromIndex('notes', way.index, rangeOf(way, startOf(query, way)))),
+  ]);
+  if (words.length > 0 && saying === null) return null;
+  const others = lists.slice(1).map((ids) => new Set(ids));
+  // Of an index the ids stand in their order already.
+  const ordered = lists[0] ?? inOrder(saying as ReadonlyMap<string, number>, query);
+  return ordered.filter((id) => (saying?.has(id) ?? true) && others.every((ids) => ids.has(id)));
+}
+
+function inOrder(hits: ReadonlyMap<string, number>, { after }: NotesQuery): string[] {
+  const start = after ? -Date.parse(after.modified) : Number.NEGATIVE_INFINITY;
+  const isLater = ([id, newest]: [string, number]) => newest > start || (newest === start && id > (after?.id ?? ''));
+  return [...hits]
+    .filter(isLater)
+    .sort(([a, one], [b, other]) => one - other || (a < b ? -1 : 1))
+    .map(([id]) => id);
+}
+
+/** Reads notes by their ids until enough of them meet the question. */
+async function read(database: NotesDatabase, ids: readonly string[], meets: Meets, limit: number): Promise<NotesPage> {
+  const found: Note[] = [];
+  const step = limit + 1;
+  for (let at = 0; at < ids.length; at += step) {
+    const { store } = database.transaction('notes');
+    const rows = await Promise.all(ids.slice(at, at + step).map((id) => store.get(id)));
+    for (const row of rows) {
+      if (!row || !meets(row.note)) continue;
+      if (found.length === limit) return { notes: found, more: true };
+      found.push(row.note);
+    }
+  }
+  return { notes: found, more: false };
+}
+
+/** The indexes that know of a question's conditions, those that leave least first. */
+function waysOf({ document, passage, tag, colour, deleted }: NotesQuery): [Way, ...Way[]] {
+  if (deleted) return [{ index: 'gone', key: [] }];
+  const ways: Way[] = [];
+  if (passage !== undefined) ways.push({ index: 'passage', key: [passage] });
+  else if (document !== undefined) ways.push({ index: 'document', key: [document] });
+  if (tag !== undefined) ways.push({ index: 'tag', key: [tag] });
+  if (colour !== undefined) ways.push({ index: 'colour', key: [colour] });
+  const [first = { index: 'newest', key: [] }, ...more] = ways;
+  return [first, ...more];
 }
 
 /** Holds every condition of a question against a note. */
-function meeting({ document, passage, tag, colour, text = '', deleted = false }: NotesQuery): (note: Note) => boolean {
-  const words = folded(text).split(/\s+/).filter(Boolean);
+function meeting({ document, passage, tag, colour, deleted = false }: NotesQuery, asked: readonly string[]): Meets {
   return (note) =>
     (note.deleted !== null) === deleted &&
     (document === undefined || symbolOf(note.anchor.passage) === document) &&
     (passage === undefined || note.anchor.passage === passage) &&
     (tag === undefined || note.tags.includes(tag)) &&
     (colour === undefined || note.colour === colour) &&
-    (words.length === 0 || says(note, words));
-}
-
-function says({ body, tags, anchor }: Note, words: readonly string[]): boolean {
-  const text = folded([body, ...tags, anchor.quote?.exact ?? ''].join('\n'));
-  return words.every((word) => text.includes(word));
-}
-
-/** A text without case and accents. Most notes are plain letters, for which the long way is not needed. */
-function folded(text: string): string {
-  const lower = text.toLowerCase();
-  return /[^\0-\x7f]/.test(lower) ? lower.normalize('NFKD').replace(/\p{M}+/gu, '') : lower;
+    (asked.length === 0 || says(note, asked));
 }
 
 /** The tags of living notes with the number of notes that have each, in alphabetical order. */
 export async function countTags(database: NotesDatabase): Promise<{ tag: string; notes: number }[]> {
-  const { store } = database.transaction('notes');
-  const index = store.index('tag');
-  // Counted while the next tag is being looked for.
-  const counts: Promise<{ tag: string; notes: number }>[] = [];
-  let cursor = await index.openKeyCursor();
-  while (cursor) {
-    const [tag] = cursor.key as [string, number, string];
-    const counted = index.count(IDBKeyRange.bound([tag], [tag, []]) as never);
-    counts.push(counted.then((notes) => ({ tag, notes })));
-    cursor = await cursor.continue([tag, []] as never);
-  }
-  return (await Promise.all(counts)).sort((a, b) => a.tag.localeCompare(b.tag));
+  const { store } = database.transaction('tags');
+  const [tags, numbers] = await Promise.all([store.getAllKeys(), store.getAll()]);
+  const { compare } = new Intl.Collator();
+  return tags.map((tag, index) => ({ tag, notes: numbers[index] as number })).sort((a, b) => compare(a.tag, b.tag));
 }

@@ -4,7 +4,7 @@
  */
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { Draft, NotePut } from '../protocol/notes';
-import type { Canary } from './canary';
+import { type Canary, NO_NOTES } from './canary';
 import type { Colour, ColourNames, Note } from './types';
 
 /** A note with what it is found by. */
@@ -21,6 +21,8 @@ export interface NoteRow {
   gone?: number;
   /** The last requests that changed it: the same again changes nothing. */
   requests: string[];
+  /** The `writes` of the canary that its last change made: from version 2, 0 for what is older. */
+  written: number;
 }
 
 /** A part of an act that is not committed yet; under `committed`, what became of one that is. */
@@ -44,8 +46,11 @@ export interface NotesSchema extends DBSchema {
       colour: [colour: Colour, newest: number, id: string];
       tag: [tag: string, newest: number, id: string];
       gone: [gone: number, id: string];
+      written: [written: number, id: string];
     };
   };
+  /** How many living notes have a tag. */
+  tags: { key: string; value: number };
   drafts: { key: string; value: Draft; indexes: { passage: string } };
   journal: { key: [act: string, part: number | string]; value: JournalRow };
   /** `canary`, `colours`. */
@@ -69,10 +74,25 @@ export const MIGRATIONS: readonly Migration[] = [
     database.createObjectStore('drafts', { keyPath: 'id' }).createIndex('passage', 'content.anchor.passage');
     database.createObjectStore('journal', { keyPath: ['act', 'part'] });
     database.createObjectStore('state');
-    const canary: Canary = { database: crypto.randomUUID(), writes: 0, count: 0, hash: '0000000000000000' };
+    const canary: Canary = { database: crypto.randomUUID(), writes: 0, count: 0, hash: NO_NOTES };
     transaction
       .objectStore('state')
       .put(canary, 'canary')
       .catch(() => {});
   },
+  (database, transaction) => {
+    transaction.objectStore('notes').createIndex('written', ['written', 'id']);
+    database.createObjectStore('tags');
+    // What goes wrong ends the transaction.
+    void countOld(transaction).catch(() => {});
+  },
 ];
+
+async function countOld(transaction: NotesUpgrade): Promise<void> {
+  const tags = new Map<string, number>();
+  for (let cursor = await transaction.objectStore('notes').openCursor(); cursor; cursor = await cursor.continue()) {
+    for (const [tag] of cursor.value.tagged) tags.set(tag, (tags.get(tag) ?? 0) + 1);
+    await cursor.update({ ...cursor.value, written: 0 });
+  }
+  for (const [tag, notes] of tags) await transaction.objectStore('tags').put(notes, tag);
+}

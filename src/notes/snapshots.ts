@@ -7,8 +7,8 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { browser } from '../platform/browser';
 import { Connection } from '../platform/connection';
 import type { SnapshotInfo } from '../protocol/notes';
-import { type Canary, hashOf, toggled } from './canary';
-import type { NotesDatabase } from './migrations';
+import { type Canary, hashOf, NO_NOTES, toggled } from './canary';
+import type { NoteRow, NotesDatabase } from './migrations';
 import { keysWith, readPrefixed } from './other-storage';
 import { keptSnapshots } from './retention';
 import type { Note } from './types';
@@ -16,8 +16,8 @@ import type { Note } from './types';
 const SNAPSHOT_DATABASE = 'notes-snapshots';
 /** Id of the copy in the other storage, with all that was written since. */
 export const LATEST = 'latest';
-/** Notes that are read, and copied, at once. */
-const AT_ONCE = 500;
+/** Notes that are read, and copied, at once: a save that comes meanwhile waits no longer than for these. */
+const AT_ONCE = 100;
 /** Longest copy that the other storage gets, in UTF-16 code units. */
 const LONGEST_COPY = 64_000_000;
 
@@ -58,8 +58,9 @@ const connection = new Connection<IDBPDatabase<SnapshotSchema>>((lost) =>
 );
 
 /**
- * Lays down a snapshot of a database of notes, and removes those that are no longer wanted.
- * @returns null where there is nothing to keep: no note, notes that changed meanwhile, or notes that do not add up to
+ * Lays down a snapshot of a database of notes, and removes those that are no longer wanted. Notes may be written meanwhile:
+ * those are read again at the end.
+ * @returns null where there is nothing to keep: no note, notes removed for good meanwhile, or notes that do not add up to
  * their own canary, which must not push out copies that do. The last is told by `damaged`.
  */
 export async function storeSnapshot(
@@ -67,65 +68,92 @@ export async function storeSnapshot(
   why: SnapshotInfo['why'],
   damaged: () => Promise<void> = async () => {},
 ): Promise<Head | null> {
-  const before = (await database.get('state', 'canary')) as Canary | undefined;
-  const parts: Note[][] = [];
-  let [count, hash, size] = [0, '0000000000000000', 0];
-  for (let last: string | undefined; ; ) {
-    const rows = await database.getAll(
-      'notes',
-      last === undefined ? null : IDBKeyRange.lowerBound(last, true),
-      AT_ONCE,
-    );
-    if (rows.length > 0) parts.push(rows.map(({ note }) => note));
-    for (const { note } of rows) {
-      count += 1;
-      hash = toggled(hash, hashOf(note));
+  const before = (await database.get('state', 'canary')) as Canary;
+  const id = crypto.randomUUID();
+  const hashes = new Map<string, string>();
+  let [parts, size] = [0, 0];
+  const keep = async (rows: readonly NoteRow[]): Promise<void> => {
+    if (rows.length === 0) return;
+    const part = rows.map(({ note }) => note);
+    for (const note of part) {
+      hashes.set(note.id, hashOf(note));
       size += note.body.length + note.anchor.passageText.length + NOTE_OVERHEAD;
     }
+    await connection.use((copies) => copies.put('parts', part, [id, parts]));
+    if (size <= LONGEST_COPY) await browser.storage.local.set({ [`${COPY_PART}${id}-${parts}`]: part });
+    parts += 1;
+  };
+  for (let last: string | undefined; ; ) {
+    const from = last === undefined ? null : IDBKeyRange.lowerBound(last, true);
+    const rows = await database.getAll('notes', from, AT_ONCE);
+    await keep(rows);
     last = rows.at(-1)?.id;
     if (rows.length < AT_ONCE) break;
   }
-  const canary = (await database.get('state', 'canary')) as Canary | undefined;
-  if (count === 0 || before?.writes !== canary?.writes || canary === undefined) return null;
-  if (canary.count !== count || canary.hash !== hash) {
-    await damaged();
+  const { canary, late } = await writtenSince(database, before.writes);
+  await keep(late);
+  const hash = [...hashes.values()].reduce(toggled, NO_NOTES);
+  const count = hashes.size;
+  if (count === 0 || canary.count !== count || canary.hash !== hash) {
+    await forget(id);
+    if (count > 0 && canary.writes === before.writes) await damaged();
     return null;
   }
   const head: Head = {
-    ...{ id: crypto.randomUUID(), taken: new Date().toISOString(), notes: count, size, why },
-    ...{ database: canary.database, writes: canary.writes, parts: parts.length },
+    ...{ id, taken: new Date().toISOString(), notes: count, size, why },
+    ...{ database: canary.database, writes: canary.writes, parts },
   };
-  await storeRolling(head, parts);
-  await storeLatest(head, parts);
+  await storeHead(head);
+  if (size <= LONGEST_COPY) await storeLatest(head);
+  else await forgetCopies(id);
   return head;
 }
 /** What a note takes besides its texts, about. */
 const NOTE_OVERHEAD = 400;
 
-async function storeRolling(head: Head, parts: Note[][]): Promise<void> {
+/** The canary, and the notes that were written after so many writes; none in a database before version 2, which nobody writes to. */
+async function writtenSince(database: NotesDatabase, writes: number): Promise<{ canary: Canary; late: NoteRow[] }> {
+  const transaction = database.transaction(['notes', 'state']);
+  const notes = transaction.objectStore('notes');
+  const [canary, late] = await Promise.all([
+    transaction.objectStore('state').get('canary'),
+    notes.indexNames.contains('written')
+      ? notes.index('written').getAll(IDBKeyRange.lowerBound([writes + 1]) as never)
+      : [],
+  ]);
+  return { canary: canary as Canary, late };
+}
+
+/** The snapshot is whole now: it counts, and those go that are no longer wanted, with what was left of any that never got so far. */
+async function storeHead(head: Head): Promise<void> {
   await connection.use(async (database) => {
     const transaction = database.transaction(['snapshots', 'parts'], 'readwrite', { durability: 'strict' });
-    const heads = transaction.objectStore('snapshots');
+    const [heads, parts] = [transaction.objectStore('snapshots'), transaction.objectStore('parts')];
     const all = [...(await heads.getAll()), head];
     const kept = keptSnapshots(all, Date.parse(head.taken));
-    await Promise.all([
-      heads.put(head),
-      ...parts.map((part, index) => transaction.objectStore('parts').put(part, [head.id, index])),
-      ...all
-        .filter(({ id }) => !kept.has(id))
-        .flatMap(({ id }) => [heads.delete(id), transaction.objectStore('parts').delete(rangeOf(id))]),
-      transaction.done,
-    ]);
+    await heads.put(head);
+    for (const { id } of all) if (!kept.has(id)) await heads.delete(id);
+    for (const id of new Set((await parts.getAllKeys()).map(([snapshot]) => snapshot)))
+      if (!kept.has(id)) await parts.delete(rangeOf(id));
+    await transaction.done;
   });
 }
 
 const rangeOf = (id: string): IDBKeyRange => IDBKeyRange.bound([id], [id, []]);
 
-/** The new copy is whole before the head names it; then the old one goes, and what was written before this moment. */
-async function storeLatest(head: Head, parts: Note[][]): Promise<void> {
-  if (head.size > LONGEST_COPY) return;
+/** Removes the parts of a snapshot that came to nothing. */
+async function forget(id: string): Promise<void> {
+  await connection.use((database) => database.delete('parts', rangeOf(id)));
+  await forgetCopies(id);
+}
+
+async function forgetCopies(id: string): Promise<void> {
+  await browser.storage.local.remove(await keysWith(`${COPY_PART}${id}-`));
+}
+
+/** The copy is whole: it counts, then the old one goes, and what was written before this moment. */
+async function storeLatest(head: Head): Promise<void> {
   const area = browser.storage.local;
-  for (const [index, part] of parts.entries()) await area.set({ [`${COPY_PART}${head.id}-${index}`]: part });
   await area.set({ [COPY]: head });
   const old = (await keysWith(COPY_PART)).filter((key) => !key.startsWith(`${COPY_PART}${head.id}-`));
   const late = await readLate();
@@ -174,18 +202,23 @@ async function readLatest(): Promise<{ info: SnapshotInfo; notes: Note[] } | nul
 export async function archiveLatest(): Promise<void> {
   const latest = await readLatest();
   if (!latest || latest.notes.length === 0) return;
-  const parts: Note[][] = [];
-  for (let at = 0; at < latest.notes.length; at += AT_ONCE) parts.push(latest.notes.slice(at, at + AT_ONCE));
-  const head = { ...latest.info, id: crypto.randomUUID(), why: 'act' as const };
-  await storeRolling({ ...head, database: '', writes: 0, parts: parts.length }, parts);
+  const head: Head = { ...latest.info, id: crypto.randomUUID(), why: 'act', database: '', writes: 0, parts: 0 };
+  for (let at = 0; at < latest.notes.length; at += AT_ONCE) {
+    const part = latest.notes.slice(at, at + AT_ONCE);
+    await connection.use((database) => database.put('parts', part, [head.id, head.parts]));
+    head.parts += 1;
+  }
+  await storeHead(head);
 }
 
 const rollingHeads = (): Promise<Head[]> =>
   connection.use(async (database) =>
     (await database.getAll('snapshots')).sort((a, b) => (a.taken < b.taken ? -1 : a.taken > b.taken ? 1 : 0)),
   );
-const readRolling = (id: string): Promise<Note[]> =>
-  connection.use(async (database) => (await database.getAll('parts', rangeOf(id))).flat());
+/** The notes of a snapshot: of one that was written while it was taken, as it was at the end. */
+const readRolling = async (id: string): Promise<Note[]> =>
+  lastOf((await connection.use((database) => database.getAll('parts', rangeOf(id)))).flat());
+const lastOf = (notes: readonly Note[]): Note[] => [...new Map(notes.map((note) => [note.id, note])).values()];
 
 /** The snapshots that there are, the latest first; those of a storage that cannot be read are left out. */
 export async function listSnapshots(): Promise<SnapshotInfo[]> {

@@ -2,22 +2,27 @@
  * What the one writer does to the database: each act is one transaction, checks that the notes are still as its asker read
  * them, and keeps the canary. The same request again changes nothing. Must not know who asks, nor tell anybody.
  */
-import type { IDBPObjectStore } from 'idb';
-import type { Changed, Draft, NotePut, NoteRef, Restored, Saved } from '../protocol/notes';
-import { type Canary, hashOf, toggled } from './canary';
+import type { IDBPTransaction } from 'idb';
+import {
+  type Changed,
+  type Draft,
+  MAX_STAGED,
+  type NotePut,
+  type NoteRef,
+  type Restored,
+  type Saved,
+} from '../protocol/notes';
+import { type Canary, hashOf, NO_NOTES, toggled } from './canary';
 import { rowOf, transact } from './database';
 import { anchorFrom } from './formats/record';
 import type { NoteRow, NotesDatabase, NotesSchema } from './migrations';
 import { planRestore } from './recovery';
 import type { ColourNames, Note, NoteContent } from './types';
 
-type Stores = ('notes' | 'drafts' | 'journal' | 'state')[];
-type Writable<N extends 'notes' | 'drafts' | 'journal' | 'state'> = IDBPObjectStore<
-  NotesSchema,
-  Stores,
-  N,
-  'readwrite'
->;
+/** What every act on notes writes to, besides what is its own. */
+const KEPT = ['notes', 'state', 'tags'] as const;
+type Stores = ('notes' | 'drafts' | 'journal' | 'state' | 'tags')[];
+type Acting = IDBPTransaction<NotesSchema, Stores, 'readwrite'>;
 
 /** What an act has done, for those who are to hear of it. */
 export interface Act<R> {
@@ -30,54 +35,76 @@ export interface Act<R> {
   documents: ReadonlySet<string>;
 }
 
-/** Changes rows of one transaction and keeps the canary in step. */
+/** Changes rows of one transaction and keeps in step what is known of all notes: the canary, the tags. */
 class Changes {
   readonly changed = new Map<string, Note | null>();
   readonly documents = new Set<string>();
-  private readonly puts: Promise<unknown>[] = [];
+  /** By how much the number of notes with a tag has changed. */
+  private readonly tags = new Map<string, number>();
+  private puts: Promise<unknown>[] = [];
 
   private constructor(
-    private readonly notes: Writable<'notes'>,
-    private readonly state: Writable<'state'>,
+    private readonly transaction: Acting,
     private canary: Canary,
   ) {}
 
-  static async begin(notes: Writable<'notes'>, state: Writable<'state'>): Promise<Changes> {
-    return new Changes(notes, state, (await state.get('canary')) as Canary);
+  /** @param transaction on {@link KEPT} at least */
+  static async begin(transaction: Acting): Promise<Changes> {
+    return new Changes(transaction, (await transaction.objectStore('state').get('canary')) as Canary);
   }
 
   /** @param note the note as it is to stand; null: gone for good. @param before its row as it was. */
   set(id: string, note: Note | null, request: string, before: NoteRow | undefined): void {
+    const notes = this.transaction.objectStore('notes');
     let { hash, count } = this.canary;
     if (before) {
       hash = toggled(hash, hashOf(before.note));
       count -= 1;
       this.documents.add(before.document);
+      this.countTags(before, -1);
     }
     if (note) {
-      const row = rowOf(note, request, before);
+      const row = rowOf(note, request, this.canary.writes + 1, before);
       hash = toggled(hash, hashOf(note));
       count += 1;
       this.documents.add(row.document);
-      this.queue(this.notes.put(row));
-    } else this.queue(this.notes.delete(id));
+      this.countTags(row, 1);
+      this.queue(notes.put(row));
+    } else this.queue(notes.delete(id));
     this.canary = { ...this.canary, hash, count };
     this.changed.set(id, note);
   }
 
-  /** What goes wrong is told by {@link end}, or by the transaction where it does not come to that. */
+  private countTags({ tagged }: NoteRow, by: 1 | -1): void {
+    for (const [tag] of tagged) this.tags.set(tag, (this.tags.get(tag) ?? 0) + by);
+  }
+
+  /** What goes wrong is told by {@link settled}, or by the transaction where it does not come to that. */
   private queue(work: Promise<unknown>): void {
     work.catch(() => {});
     this.puts.push(work);
   }
 
+  /** Waits for what was set: many thousand requests on their way take a browser longer than the same one after another. */
+  async settled(): Promise<void> {
+    await Promise.all(this.puts);
+    this.puts = [];
+  }
+
   async end<R>(reply: R): Promise<Act<R>> {
     if (this.changed.size > 0) {
       this.canary = { ...this.canary, writes: this.canary.writes + 1 };
-      this.queue(this.state.put(this.canary, 'canary'));
+      this.queue(this.transaction.objectStore('state').put(this.canary, 'canary'));
+      for (const [tag, by] of this.tags) if (by !== 0) this.queue(this.addToTag(tag, by));
     }
-    await Promise.all(this.puts);
+    await this.settled();
     return { reply, canary: this.canary, changed: this.changed, documents: this.documents };
+  }
+
+  private async addToTag(tag: string, by: number): Promise<unknown> {
+    const tags = this.transaction.objectStore('tags');
+    const notes = ((await tags.get(tag)) ?? 0) + by;
+    return notes > 0 ? tags.put(notes, tag) : tags.delete(tag);
   }
 }
 
@@ -89,12 +116,9 @@ export function save(
 ): Promise<Act<Saved>> {
   const { request, id, rev, draft } = edit;
   const content = contentOf(edit.content);
-  return transact(database, ['notes', 'drafts', 'state'], async (transaction) => {
+  return transact(database, [...KEPT, 'drafts'], async (transaction) => {
     const [notes, drafts] = [transaction.objectStore('notes'), transaction.objectStore('drafts')];
-    const changes = await Changes.begin(
-      notes as Writable<'notes'>,
-      transaction.objectStore('state') as Writable<'state'>,
-    );
+    const changes = await Changes.begin(transaction as unknown as Acting);
     const row = await notes.get(id);
     // The same words are the same act, also where its answer was lost and the user has asked anew.
     const known =
@@ -131,12 +155,9 @@ export function change(
   { request, notes: refs }: { request: string; notes: NoteRef[] },
   now: string,
 ): Promise<Act<Changed>> {
-  return transact(database, ['notes', 'state'], async (transaction) => {
+  return transact(database, [...KEPT], async (transaction) => {
     const notes = transaction.objectStore('notes');
-    const changes = await Changes.begin(
-      notes as Writable<'notes'>,
-      transaction.objectStore('state') as Writable<'state'>,
-    );
+    const changes = await Changes.begin(transaction as unknown as Acting);
     const rows = await Promise.all(refs.map(({ id }) => notes.get(id)));
     // What is as it is asked to be has been done: by this request before, or by another.
     const isDone = (row: NoteRow | undefined): boolean =>
@@ -179,47 +200,46 @@ export function commit(
   { act, parts }: { act: string; parts: number },
   now: string,
 ): Promise<Act<Changed>> {
-  return transact(database, ['notes', 'journal', 'state'], async (transaction) => {
+  return transact(database, [...KEPT, 'journal'], async (transaction) => {
     const [notes, journal] = [transaction.objectStore('notes'), transaction.objectStore('journal')];
-    const changes = await Changes.begin(
-      notes as Writable<'notes'>,
-      transaction.objectStore('state') as Writable<'state'>,
-    );
+    const changes = await Changes.begin(transaction as unknown as Acting);
     const before = await journal.get([act, 'committed']);
     if (before) return changes.end<Changed>({ outcome: 'done', notes: before.notes });
-    const staged = await journal.getAll(IDBKeyRange.bound([act], [act, []]));
-    if (staged.length !== parts) throw new Error(`${parts} parts were laid down, ${staged.length} are there.`);
-    const puts = staged.flatMap((row) => row.changes);
-    const rows = await Promise.all(puts.map(({ note }) => notes.get(note.id)));
+    let made = 0;
     const seen = new Set<string>();
-    const conflicts = puts.filter(({ note, rev }, index) => {
-      const again = seen.has(note.id);
-      seen.add(note.id);
-      return again || (rows[index]?.note.rev ?? 0) !== rev;
-    });
-    if (conflicts.length > 0)
-      return changes.end<Changed>({ outcome: 'conflict', conflicts: conflicts.map(({ note }) => note.id) });
-    puts.forEach(({ note, rev }, index) => {
-      changes.set(note.id, noteOf(note, rev === 0 ? note.rev : rev + 1), act, rows[index]);
-    });
+    const conflicts: string[] = [];
+    // Part by part, first all that must hold, then the changes: of many notes only some are in memory.
+    for (const isCheck of [true, false]) {
+      for (let part = 0; part < parts; part++) {
+        const staged = await journal.get([act, part]);
+        if (!staged) throw new Error(`Of ${parts} parts number ${part} was not laid down.`);
+        const rows = await Promise.all(staged.changes.map(({ note }) => notes.get(note.id)));
+        staged.changes.forEach(({ note, rev }, index) => {
+          if (!isCheck) changes.set(note.id, noteOf(note, rev === 0 ? note.rev : rev + 1), act, rows[index]);
+          else if (seen.has(note.id) || (rows[index]?.note.rev ?? 0) !== rev) conflicts.push(note.id);
+          seen.add(note.id);
+        });
+        await changes.settled();
+        if (isCheck) made += staged.changes.length;
+      }
+      if (conflicts.length > 0) return changes.end<Changed>({ outcome: 'conflict', conflicts });
+    }
     await journal.delete(IDBKeyRange.bound([act], [act, []]));
-    await journal.put({ act, part: 'committed', at: now, changes: [], notes: puts.length });
-    return changes.end<Changed>({ outcome: 'done', notes: puts.length });
+    await journal.put({ act, part: 'committed', at: now, changes: [], notes: made });
+    return changes.end<Changed>({ outcome: 'done', notes: made });
   });
 }
 
 /** Brings back what a snapshot holds and the database lacks. */
 export function restore(database: NotesDatabase, request: string, snapshot: readonly Note[]): Promise<Act<Restored>> {
-  return transact(database, ['notes', 'state'], async (transaction) => {
+  return transact(database, [...KEPT], async (transaction) => {
     const notes = transaction.objectStore('notes');
-    const changes = await Changes.begin(
-      notes as Writable<'notes'>,
-      transaction.objectStore('state') as Writable<'state'>,
-    );
+    const changes = await Changes.begin(transaction as unknown as Acting);
     const rows = new Map((await notes.getAll()).map((row) => [row.id, row]));
     const plan = planRestore(snapshot, (id) => rows.get(id)?.note);
-    for (const note of [...plan.missing, ...plan.newer, ...plan.beside]) {
+    for (const [index, note] of [...plan.missing, ...plan.newer, ...plan.beside].entries()) {
       changes.set(note.id, noteOf(note, note.rev), request, rows.get(note.id));
+      if (index % MAX_STAGED === 0) await changes.settled();
     }
     const { missing, newer, beside } = plan;
     return changes.end<Restored>({
@@ -228,14 +248,18 @@ export function restore(database: NotesDatabase, request: string, snapshot: read
   });
 }
 
-/** The canary is made to say what is there: the user goes on with it. */
+/** The canary and the tags are made to say what is there: the user goes on with it. */
 export function recount(database: NotesDatabase): Promise<Canary> {
-  return transact(database, ['notes', 'state'], async (transaction) => {
+  return transact(database, [...KEPT], async (transaction) => {
     const rows = await transaction.objectStore('notes').getAll();
-    const hash = rows.reduce((sum, { note }) => toggled(sum, hashOf(note)), '0000000000000000');
+    const hash = rows.reduce((sum, { note }) => toggled(sum, hashOf(note)), NO_NOTES);
     const state = transaction.objectStore('state');
     const canary = { ...((await state.get('canary')) as Canary), count: rows.length, hash };
     await state.put(canary, 'canary');
+    const tags = new Map<string, number>();
+    for (const [tag] of rows.flatMap(({ tagged }) => tagged)) tags.set(tag, (tags.get(tag) ?? 0) + 1);
+    await transaction.objectStore('tags').clear();
+    for (const [tag, notes] of tags) await transaction.objectStore('tags').put(notes, tag);
     return canary;
   });
 }

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { MIGRATIONS } from '../../src/notes/migrations';
 import type { Saved } from '../../src/protocol/notes';
 import { BROWSERS, type Browser, type Page, until } from '../support/browser';
 import { launch, wait } from '../support/e2e';
@@ -213,14 +214,14 @@ describe.each(BROWSERS)('notes in %s', (name) => {
     runBeforeBackground(
       newer,
       `const { open } = IDBFactory.prototype;
-       IDBFactory.prototype.open = function (name, version) { return open.call(this, name, name === 'notes' ? 2 : version); };`,
+       IDBFactory.prototype.open = function (name, version) { return open.call(this, name, name === 'notes' ? ${MIGRATIONS.length + 1} : version); };`,
     );
     await begin(undefined, newer);
     // The page of the older build made the database, and does not let it go.
     await page.evaluate(async () => {
       const own = globalThis as WithClient & { held: IDBDatabase };
       await own.notesClient.reader.list({ limit: 1 });
-      const request = indexedDB.open('notes', 1);
+      const request = indexedDB.open('notes');
       await new Promise<void>((resolve) => {
         request.onsuccess = () => {
           own.held = request.result;
@@ -249,16 +250,17 @@ describe.each(BROWSERS)('notes in %s', (name) => {
     await begin();
     await save(page, 1, 0, 'words');
     const upgraded = await page.evaluate(
-      () =>
+      (version: number) =>
         new Promise<string>((resolve) => {
           // The background has it open, and this page too.
-          const request = indexedDB.open('notes', 2);
+          const request = indexedDB.open('notes', version);
           request.onblocked = () => resolve('blocked');
           request.onsuccess = () => {
             request.result.close();
             resolve('upgraded');
           };
         }),
+      MIGRATIONS.length + 1,
     );
     expect(upgraded).toBe('upgraded');
     expect((await storedNotes(page))?.map(({ body }) => body)).toEqual(['words']);

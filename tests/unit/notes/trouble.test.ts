@@ -1,5 +1,6 @@
 /** Everything that a browser's storage does to a database: the notes are written, or their words are kept and the trouble has a name. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { MIGRATIONS } from '../../../src/notes/migrations';
 import { ask, contentOn, made, modulesNow, newProfile, other, rowsOf, stop, uuid, wire } from './background';
 
 beforeEach(newProfile);
@@ -191,14 +192,14 @@ describe('a connection that is lost', () => {
   it('because a newer build wants it is let go at once', async () => {
     await made(1, contentOn(PASSAGE, 'x'));
     const opened = await new Promise<number>((resolve, reject) => {
-      const request = indexedDB.open('notes', 2);
+      const request = indexedDB.open('notes', MIGRATIONS.length + 1);
       request.onblocked = () => reject(new Error('blocked'));
       request.onsuccess = () => {
         resolve(request.result.version);
         request.result.close();
       };
     });
-    expect(opened).toBe(2);
+    expect(opened).toBe(MIGRATIONS.length + 1);
   });
 });
 

@@ -1,0 +1,129 @@
+/**
+ * Which notes hold a word: a database of its own, made of the notes and kept up behind them in blocks, in the order in which
+ * they were written. It may lag, and it may be thrown away: what it lacks is looked through, what it finds is held against
+ * the note. One writer, the background.
+ */
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { Connection } from '../platform/connection';
+import type { Canary } from './canary';
+import type { NotesDatabase } from './migrations';
+import { mayHold, notesWith, packBlock, type WordLists } from './word-block';
+
+/** When the last note of a block was written, and its id: later notes are not in it. */
+type BlockKey = [written: number, id: string];
+
+interface WordsSchema extends DBSchema {
+  /** `database`: the UUID of the notes' database that the blocks are of. */
+  state: { key: string; value: string };
+  words: { key: BlockKey; value: string };
+  /** `rows`: notes that the block was made of, deleted ones included. */
+  lists: { key: BlockKey; value: WordLists & { rows: number } };
+}
+
+const WORDS_DATABASE = 'notes-words';
+/** Notes of a full block: both of its records stay so small (64 KB) that browsers keep them with their keys. */
+const BLOCK = 512;
+/** As many notes may be in no block: they are read one by one. */
+export const MOST_LATE = 128;
+/** Blocks beyond twice those that the notes need hold mostly what was changed since. */
+const SPARE_BLOCKS = 4;
+
+const connection = new Connection<IDBPDatabase<WordsSchema>>((lost) =>
+  openDB<WordsSchema>(WORDS_DATABASE, 1, {
+    upgrade(database) {
+      database.createObjectStore('state');
+      database.createObjectStore('words');
+      database.createObjectStore('lists');
+    },
+    blocking: (_current, _blocked, event) => {
+      (event.target as IDBDatabase).close();
+      lost();
+    },
+    terminated: lost,
+  }),
+);
+
+/** True if the blocks are of this database in a state that it has had. */
+const isOf = (canary: Canary, uuid: string | undefined, last: BlockKey | undefined): boolean =>
+  uuid === canary.database && (last?.[0] ?? 0) <= canary.writes;
+
+const after = (key: BlockKey | undefined): IDBKeyRange => IDBKeyRange.lowerBound(key ?? [], true);
+
+/** Brings the blocks up to what is written, if much was. @throws StorageError */
+export async function keepWords(notes: NotesDatabase): Promise<void> {
+  const canary = (await notes.get('state', 'canary')) as Canary;
+  let [keys, uuid] = await connection.use(async (database) => {
+    return [await database.getAllKeys('words'), await database.get('state', 'database')] as const;
+  });
+  const isWaste = keys.length > 2 * Math.ceil(canary.count / BLOCK) + SPARE_BLOCKS;
+  if (isWaste || !isOf(canary, uuid, keys.at(-1))) {
+    await connection.use(async (database) => {
+      const transaction = database.transaction(['state', 'words', 'lists'], 'readwrite');
+      await transaction.objectStore('words').clear();
+      await transaction.objectStore('lists').clear();
+      await transaction.objectStore('state').put(canary.database, 'database');
+      await transaction.done;
+    });
+    keys = [];
+  }
+  if ((await notes.countFromIndex('notes', 'written', after(keys.at(-1)) as never)) < MOST_LATE) return;
+  const last = keys.at(-1);
+  // One that is not full is made anew with what has come.
+  let replaced =
+    last && (await connection.use((database) => database.get('lists', last)))?.rows !== BLOCK ? last : null;
+  for (let from = replaced ? keys.at(-2) : last; ; ) {
+    const rows = await notes.getAllFromIndex('notes', 'written', after(from) as never, BLOCK);
+    const end = rows.at(-1);
+    if (!end) return;
+    const key: BlockKey = [end.written, end.id];
+    const { words, lists } = packBlock(rows.filter(({ note }) => note.deleted === null));
+    await connection.use(async (database) => {
+      const transaction = database.transaction(['words', 'lists'], 'readwrite');
+      if (replaced) {
+        await transaction.objectStore('words').delete(replaced);
+        await transaction.objectStore('lists').delete(replaced);
+      }
+      await transaction.objectStore('words').put(words, key);
+      await transaction.objectStore('lists').put({ ...lists, rows: rows.length }, key);
+      await transaction.done;
+    });
+    replaced = null;
+    from = key;
+    if (rows.length < BLOCK) return;
+  }
+}
+
+/**
+ * The notes that may hold every word asked for: ids with minus the moment of the last change as it was when they were read.
+ * All that hold them are among these, and so may be others.
+ * @returns null where the blocks are of no use, as they are not of this database.
+ */
+export async function notesSaying(notes: NotesDatabase, asked: readonly string[]): Promise<Map<string, number> | null> {
+  const canary = (await notes.get('state', 'canary')) as Canary;
+  const found = await connection.use(async (database) => {
+    const transaction = database.transaction(['state', 'words', 'lists']);
+    const [uuid, keys, words] = await Promise.all([
+      transaction.objectStore('state').get('database'),
+      transaction.objectStore('words').getAllKeys(),
+      transaction.objectStore('words').getAll(),
+    ]);
+    const last = keys.at(-1);
+    if (!last || !isOf(canary, uuid, last)) return null;
+    const hits = new Map<string, number>();
+    const blocks = await Promise.all(
+      keys.map(async (key, index) => {
+        const own = words[index] ?? '';
+        if (!mayHold(own, asked)) return [];
+        const lists = await transaction.objectStore('lists').get(key);
+        return lists ? notesWith(own, lists, asked) : [];
+      }),
+    );
+    // Of a note that was written again the later block tells the moment.
+    for (const block of blocks) for (const [id, newest] of block) hits.set(id, newest);
+    return { last, hits };
+  });
+  if (found === null) return null;
+  const late = await notes.getAllFromIndex('notes', 'written', after(found.last) as never);
+  for (const { id, newest } of late) if (newest !== undefined) found.hits.set(id, newest);
+  return found.hits;
+}
