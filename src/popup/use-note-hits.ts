@@ -13,6 +13,8 @@ import { filterOf, withFilter, wordsOf } from './filters';
 /** Beside what the corpus answers a few are enough; the panel lists them all. */
 const MOST = 4;
 const MOST_ALONE = 50;
+/** Of more notes that hold the words the latest are weighed. */
+const MOST_WEIGHED = 200;
 /** What of a note is seen at a glance. */
 const BEGINNING = 200; // UTF-16 code units
 
@@ -34,20 +36,33 @@ export function useNoteHits(query: string): Hit[] {
   );
 }
 
-/** An index of all notes, made when it is first asked and thrown away when a note changes. */
-let index: Promise<{ notes: Map<string, Note>; texts: TextsAtHand }> | null = null;
-
-async function indexed(): Promise<{ notes: Map<string, Note>; texts: TextsAtHand }> {
-  const notes = new Map<string, Note>();
-  for (let more = true, last: Note | undefined; more; ) {
-    const page = await notesReader.list({ limit: MAX_LISTED, ...(last && { after: last }) });
-    for (const note of page.notes) notes.set(note.id, note);
-    last = page.notes.at(-1);
-    more = page.more && last !== undefined;
-  }
-  const { TextsAtHand } = await import('../search/at-hand');
-  return { notes, texts: await TextsAtHand.of([...notes.values()].map(findableOf)) };
+/** Notes with the index of what they say. */
+interface Indexed {
+  notes: ReadonlyMap<string, Note>;
+  texts: TextsAtHand;
 }
+
+/** All notes, read when they are first asked and thrown away when one changes; null inside where they are too many for one index. */
+let all: Promise<Indexed | null> | null = null;
+
+async function indexAll(): Promise<Indexed | null> {
+  const { notes, more } = await notesReader.list({ limit: MAX_LISTED });
+  return more ? null : indexed(notes);
+}
+
+/** Of very many notes those that hold the words themselves: to index all would keep the reader waiting. */
+async function indexHolding(query: string): Promise<Indexed> {
+  const { wordsTyped } = await engine();
+  return indexed((await notesReader.list({ text: wordsTyped(query), limit: MOST_WEIGHED })).notes);
+}
+
+async function indexed(notes: readonly Note[]): Promise<Indexed> {
+  const { TextsAtHand } = await engine();
+  return { notes: new Map(notes.map((note) => [note.id, note])), texts: await TextsAtHand.of(notes.map(findableOf)) };
+}
+
+/** Loaded when something is typed. */
+const engine = (): Promise<typeof import('../search/at-hand')> => import('../search/at-hand');
 
 const findableOf = ({ id, body, tags, anchor }: Note): Findable => ({
   ...{ id, kind: 'note', document: symbolOf(anchor.passage), meeting: null, draft: false, procedural: false },
@@ -62,7 +77,7 @@ function useFound(query: string | null, limit: number): Hit[] {
   useEffect(
     () =>
       onNotesChanged(() => {
-        index = null;
+        all = null;
         setChanges((before) => before + 1);
       }),
     [],
@@ -72,16 +87,17 @@ function useFound(query: string | null, limit: number): Hit[] {
     const show = (found: Hit[]) => stale || setHits(found);
     if (query === null) show([]);
     else {
-      index ??= indexed();
-      index
-        .then(async ({ notes, texts }) =>
-          (await texts.find(query, limit)).flatMap(({ id, snippet }) => {
+      all ??= indexAll();
+      all
+        .then(async (few) => {
+          const { notes, texts } = few ?? (await indexHolding(query));
+          return (await texts.find(query, limit)).flatMap(({ id, snippet }) => {
             const note = notes.get(id);
             return note ? [hitOf(note, snippet)] : [];
-          }),
-        )
+          });
+        })
         .then(show, () => {
-          index = null;
+          all = null;
           show([]);
         });
     }

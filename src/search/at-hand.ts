@@ -48,3 +48,9 @@ export class TextsAtHand {
     });
   }
 }
+
+/** The words that a query looks for, without its filters and what it leaves out. */
+export const wordsTyped = (typed: string): string =>
+  parseQuery(typed)
+    .terms.map(({ surface }) => surface)
+    .join(' ');
