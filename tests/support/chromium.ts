@@ -36,7 +36,7 @@ const QUIET = [
   `--component-updater=url-source=https://${BROWSER_SERVICES}/update`,
   '--disable-client-side-phishing-detection',
   '--disable-search-engine-choice-screen',
-  '--disable-features=OptimizationHints,OptimizationGuideModelDownloading,OptimizationTargetPrediction,MediaRouter,Translate,InterestFeedContentSuggestions,CertificateTransparencyComponentUpdater,AutofillServerCommunication,DialMediaRouteProvider,NetworkTimeServiceQuerying,PreloadTopChromeWebUI,SafeBrowsingDelayedWarnings,HttpsUpgrades',
+  '--disable-features=OptimizationHints,OptimizationGuideModelDownloading,OptimizationTargetPrediction,MediaRouter,Translate,InterestFeedContentSuggestions,CertificateTransparencyComponentUpdater,AutofillServerCommunication,DialMediaRouteProvider,NetworkTimeServiceQuerying,SafeBrowsingDelayedWarnings,HttpsUpgrades',
 ];
 
 /** A page of 20 MB on a machine with others on it. */
