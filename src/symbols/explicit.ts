@@ -5,9 +5,10 @@
  */
 import { codeAt, digitAhead, endAt, isDigit, isFigure, isInvisible, isSmall, isUpper, startAt, stretch } from './chars';
 import { isRoot } from './roots';
-import { isLettered, scanSymbol, usualEnd, WINDOW } from './scan';
+import { isLettered, scanSymbol, WINDOW } from './scan';
 import type { Match } from './types';
 import { readAddress } from './urls';
+import { usualEnd } from './usual';
 
 /** What tries the places that name no document by themselves; each returns where the finder goes on, or 0. */
 export interface Words {
@@ -146,7 +147,7 @@ class Collector {
     if (before === SLASH) return 0;
     const next = codeAt(text, at + 1);
     if (isFigure(next) || isUpper(next)) {
-      const end = isApart(before) ? usualEnd(text, start) : 0;
+      const end = isApart(before) ? usualEnd(text, start, at) : 0;
       if (end) {
         const surface = text.slice(start, end);
         const symbol = text.charCodeAt(end - 1) === 0x29 ? surface.replace(/\s+/g, '') : surface;

@@ -3,7 +3,7 @@
  * canonical key. Works on a short cleaned stretch; must not know pages, words or bodies' names.
  */
 import { matchAt } from './chars';
-import { ALIASES, isRoot, mayFollow, USUAL_ROOT } from './roots';
+import { ALIASES, isRoot, mayFollow } from './roots';
 
 /** A symbol recognised in a stretch. */
 export interface Scanned {
@@ -57,26 +57,8 @@ export function rootAt(s: string, at: number): number {
   return mayFollow(found, s, at + found.length + 1) ? found.length : 0;
 }
 
-/** A part of the usual shape; what a key writes otherwise, or does not write, is not usual. */
-const USUAL_PART = String.raw`(?:(?!X|ADD|AMEND|REV|CORR)[A-Z][A-Za-z]{0,8}(?:[.-][A-Z][A-Za-z]{0,8})?(?:[.-]?\d{1,5})?|\d{1,5})/`;
-/** A last part that ends a symbol with its figure; other letters name series or bodies, or are seldom. No year after a body or a session. */
-const USUAL_LAST = String.raw`(?:(?:(?:L|PV|SR|INF|Add|Corr|Rev|Res|WP|NGO)\.|INF)\d{1,5}|(?!(?<=\d/)(?:19|20)\d\d(?!\d))\d{1,5})`;
-/** Behind it: punctuation, a small word, what no symbol goes on with. */
-const USUAL_END = String.raw`(?=[)\];:"'!?|<>\u060c\u201d\u3001-\u9fff]|\.(?![!-\uffff])|,(?!\d)|[\n ](?:[a-z\d"'|[]|(?!Rev|Corr|Add)[A-Z][a-z])|$)`;
-/**
- * A symbol of the usual shape, from its leading element to its end. Most symbols end here; for the others only
- * {@link scanSymbol} can tell. A resolution that names no session is one of the Security Council, with its year.
- */
-const USUAL = new RegExp(
-  `${USUAL_ROOT}(?:(?<=(?<![A-Z])S/)RES/\\d{1,5} ?\\((?:19|20)\\d\\d\\)|(?!(?:RES|DEC)/\\d+(?![\\d/]))(?:${USUAL_PART}){0,7}${USUAL_LAST})(?:(?:${VOLUME.source})?${USUAL_END}|(?= \\()(?!${VOLUME.source}))`,
-  'y',
-);
-
-/** The end of the symbol of the usual shape that starts at `start`, or 0. The slice without its spaces is the key. */
-export function usualEnd(text: string, start: number): number {
-  USUAL.lastIndex = start;
-  return USUAL.test(text) ? USUAL.lastIndex : 0;
-}
+/** The end of the `(Part I)` or its like that stands at `at`, or 0. */
+export const volumeEnd = (text: string, at: number): number => (matchAt(VOLUME, text, at) ? VOLUME.lastIndex : 0);
 
 /**
  * Reads a symbol whose leading element is `s.slice(from, slash)`; `slash` is the index of its first `/` (or of the

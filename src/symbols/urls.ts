@@ -20,6 +20,8 @@ const ROOTS = /[/= ](?=[A-Z]{1,8}(?:-ASP)?\/)/g;
 const JOB_FILE = /\/([A-Z]{1,2}\d\d)\/(\d{3})\/(\d\d)\/(?:PDF|DOC|IMG)\/(?=\1\2\3)/i;
 /** What an address that names something has: a leading element, or the folder of a job's files. */
 const NAMING = /[A-Z][/_]|\/(?:pdf|doc|img)\//;
+/** The same in an encoded address; an encoded letter may be the one. */
+const MAY_NAME = /(?<!%.?)[A-Z](?:[/_]|%2[Ff])|\/(?:pdf|doc|img)\/|%[4-7]/;
 /** Small letters, figures and the marks of an address that can hide no capital letter, parenthesis or end. */
 const PLAIN = /[a-z\d./:?&=#~+;@!_-]{1,2048}/y;
 
@@ -58,6 +60,7 @@ function addressEnd(text: string, from: number): number {
  */
 function scanAddress(text: string, from: number, end: number, out: Match[]): void {
   const address = text.slice(from, end);
+  if (!MAY_NAME.test(address)) return;
   let s = address.includes('%') ? address.replace(ENCODED, decoded) : address;
   if (!NAMING.test(s)) return;
   const moved = s.length < address.length;

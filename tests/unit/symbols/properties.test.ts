@@ -6,7 +6,8 @@ import { couldHoldSymbol } from '../../../src/symbols/gate';
 import { canonicalKey } from '../../../src/symbols/key';
 import { formatSymbol, parseSymbol } from '../../../src/symbols/parse';
 import { ALIASES, isRoot, mayFollow } from '../../../src/symbols/roots';
-import { scanSymbol, usualEnd } from '../../../src/symbols/scan';
+import { scanSymbol } from '../../../src/symbols/scan';
+import { usualEnd } from '../../../src/symbols/usual';
 
 const SYMBOLS = readFileSync('tests/golden/symbols/symbols.tsv', 'utf8')
   .split('\n')
@@ -183,7 +184,7 @@ describe('the finder on any text', () => {
           const root = /[A-Z]+$/.exec(text.slice(0, slash))?.[0] ?? '';
           if (!isRoot(root) || root in ALIASES || !mayFollow(root, text, slash + 1)) continue;
           const start = slash - root.length;
-          const quick = usualEnd(text, start);
+          const quick = usualEnd(text, start, slash);
           if (quick)
             expect(scanSymbol(text, start, slash)).toEqual({
               end: quick,
