@@ -19,8 +19,6 @@ export interface Words {
 const SLASH = 0x2f;
 /** Behind the end of any text, and still a small number to the engine. */
 const NONE = 0x3fffffff;
-/** How far the next slash is looked for by hand. */
-const NEAR = 4;
 
 /** `and Add.1`, `, Corr.1`, `et Add.1–12`: a tail that leaves out the symbol it belongs to. */
 const ELLIPSIS =
@@ -33,7 +31,8 @@ const APART = ' (\n[|\t"\',;:';
 /** A key that ends with a modification. */
 const MODIFIED = /(\/(?:Add|Corr|Rev)\.)\d[\d-]*$/;
 /** The ASCII characters that may stand before such a tail. */
-const TAIL_LEAD = ' \n,;+&[andety';
+const TAIL_LEAD = new Uint8Array(128);
+for (const sign of ' \n,;+&[andety') TAIL_LEAD[sign.charCodeAt(0)] = 1;
 /** Words that announce a document, for forms too common to stand alone. */
 const CUE = /(?:\bdoc(?:[.s]|ument[aos]*)?|symbol|\bU\.?N\.?|документ[а-я]*|وثيق\S*|文件)\s?[[(]?$/i;
 /** Leading element at the end of a text: with a group of its own, with a number (`GC.19/2`), or letters. */
@@ -81,10 +80,7 @@ class Collector {
       if (slash < from) {
         // Before a second slash in a row stands nothing.
         if (end <= at) while (codeAt(text, from) === SLASH) from++;
-        // Where one is, another is often near, and quicker found by hand.
-        slash = from;
-        while (codeAt(text, slash) !== SLASH && slash - from < NEAR) slash++;
-        if (slash - from === NEAR) slash = this.place('/', slash);
+        slash = this.place('/', from);
       }
       if (mark < from) {
         if (wide < from) wide = this.place('\uff0f', from);
@@ -142,7 +138,7 @@ class Collector {
     const { text } = this;
     let start = at;
     let before: number;
-    do before = --start > this.done ? codeAt(text, start - 1) : 0x20;
+    do before = --start > this.done ? text.charCodeAt(start - 1) : 0x20;
     while (isUpper(before) && at - start < 9);
     if (before === SLASH) return 0;
     const next = codeAt(text, at + 1);
@@ -251,10 +247,10 @@ function isSeries(text: string, at: number): boolean {
 function mayHaveTail(text: string, at: number): boolean {
   for (let i = at; i < at + 12; i++) {
     const c = codeAt(text, i);
-    if (c === 0x29 || c === 0x2e) return false;
+    if (c === 0x29 || c === 0x2e || c === 0) return false;
     if (c === 0x41 || c === 0x43 || c === 0x52 || isFigure(c)) return i > at;
     if (c === 0x28) return i < at + 2;
-    if (c < 0x7f && !TAIL_LEAD.includes(text[i] as string)) return false;
+    if (c < 0x7f && (TAIL_LEAD[c] as number) === 0) return false;
   }
   return false;
 }

@@ -5,7 +5,7 @@
 import { digitAhead, isDigit, isSmall, isUpper } from './chars';
 
 /** Part of any word that cites a number, in the six languages, and how far from its number it may stand. */
-const WORD = /r[eé]s|d[eé]c|рез|реш|قرار|مقرر|第/i;
+const WORD = /r[eé]s|d[eé]c|рез|реш|قرار|مقرر|第|号/i;
 const REACH = 140;
 /** Farther behind its first slash no symbol, nor a file named by one, has its first figure. */
 const FIGURE_REACH = 64;
