@@ -46,10 +46,15 @@ export function createPaint(marks: Marks): Paint {
   let underline: PageSettings['underline'] = 'manner';
   let pointed: Mark | null = null;
 
-  /** Most pages have nothing to observe, and do not pay for an observer. */
+  /** Most pages have nothing to observe, and do not pay for an observer and a listener. */
   let observer: IntersectionObserver | undefined;
-  const newObserver = (): IntersectionObserver =>
-    new IntersectionObserver(
+  let life: AbortSignal | undefined;
+  const newObserver = (): IntersectionObserver => {
+    const scrolled = (): void => {
+      if (crowded) frame ||= requestAnimationFrame(() => update());
+    };
+    addEventListener('scroll', scrolled, { signal: life, capture: true, passive: true } as AddEventListenerOptions);
+    return new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) near[isIntersecting ? 'add' : 'delete'](target);
         update();
@@ -57,6 +62,7 @@ export function createPaint(marks: Marks): Paint {
       // The type library does not know yet that the margin can count inside scrolling elements too.
       { rootMargin: `${NEAR}px`, scrollMargin: `${NEAR}px` } as IntersectionObserverInit,
     );
+  };
 
   /** The marks to paint now. */
   const choose = (): Mark[] => {
@@ -122,10 +128,7 @@ export function createPaint(marks: Marks): Paint {
       register();
     },
     start(signal) {
-      const scrolled = (): void => {
-        if (crowded) frame ||= requestAnimationFrame(() => update());
-      };
-      addEventListener('scroll', scrolled, { signal, capture: true, passive: true });
+      life = signal;
       signal.addEventListener('abort', () => {
         observer?.disconnect();
         cancelAnimationFrame(frame);

@@ -82,8 +82,11 @@ export function createScan(
   /** The element that all of the document was in when it was last read. */
   let top: Element | null = null;
   /** What is read now, and the parts that it was cut into. Made once: as long as there is a range, every change of the page costs. */
-  const range = newRange();
-  const parts: Range[] = [];
+  const ranges: Range[] = [];
+  const rangeAt = (depth: number): Range => {
+    ranges[depth] ??= newRange();
+    return ranges[depth];
+  };
   /** What is being read are changes, not the page at first. */
   let again = false;
 
@@ -163,10 +166,9 @@ export function createScan(
     to = Number.POSITIVE_INFINITY,
     most = GROUP,
     before = '',
-    depth = 0,
+    depth = 1,
   ): Job {
-    parts[depth] ??= newRange();
-    const part = parts[depth];
+    const part = rangeAt(depth);
     part.setStart(whole.startContainer, whole.startOffset);
     let size = Math.min(most, FIRST_GROUP);
     for (let after: Element | undefined; ; ) {
@@ -209,6 +211,7 @@ export function createScan(
     }
     marks.sweep();
     const nodes = [...changed];
+    const range = rangeAt(0);
     changed.clear();
     for (let i = 0; i < nodes.length; ) {
       yield;

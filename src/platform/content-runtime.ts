@@ -27,8 +27,8 @@ interface Runtime {
   readonly onConnect: Event<[port: Port]>;
 }
 
-const scope = globalThis as unknown as { browser?: { runtime: Runtime }; chrome: { runtime: Runtime } };
-const { runtime } = scope.browser ?? scope.chrome;
+// Chromium makes an object of its own for each of the two names, when it is first asked for.
+const { runtime } = (globalThis as unknown as { chrome: { runtime: Runtime } }).chrome;
 
 /** Time for a background that was being started to come up before the second and last try. */
 const RETRY_AFTER = 300; // ms

@@ -5,8 +5,9 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { voiceOf } from '../support/background-voice';
 import { BROWSERS, type Browser, type Page, until } from '../support/browser';
-import { launch, leave, type OpenCard, restOn, restOnTarget, scanned } from '../support/e2e';
+import { filledCard, launch, leave, type OpenCard, restOn, restOnTarget, scanned } from '../support/e2e';
 import { copyOfExtension, readManifest } from '../support/extension';
 import { hostilePage } from '../support/hostile';
 import { axeFaults } from '../support/own-pages';
@@ -77,6 +78,24 @@ describe.each(BROWSERS)('the card in %s', (name) => {
       await unfold(card);
       expect(await axeFaults(card.frame)).toEqual([]);
       await leave(page);
+    });
+
+    it('has none where it is not sure, nor for a resolution that has no symbol', async () => {
+      const voice = await voiceOf(browser);
+      await page.bringToFront();
+      for (const subject of [
+        { symbol: null, candidates: ['CCPCJ/RES/26/4', 'A/HRC/RES/26/4'], surface: 'resolution 26/4' },
+        { symbol: 'CCPCJ/RES/26/4', candidates: [], surface: 'resolution 26/4' },
+      ]) {
+        await voice.say('page/show-card', { ...subject, at: null });
+        const card = await filledCard(page);
+        expect(await axeFaults(card.frame)).toEqual([]);
+        await unfold(card);
+        expect(await axeFaults(card.frame)).toEqual([]);
+        await page.press('Escape');
+        await leave(page);
+      }
+      await voice.page.close();
     });
 
     it('has none where it is pinned, nor on a dark page', async () => {

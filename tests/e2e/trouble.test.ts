@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, type Browser, type Page, type Scope, until } from '../support/browser';
 import { launch, leave, type OpenCard, restOn, scanned } from '../support/e2e';
 import { copyOfExtension, runBeforeBackground } from '../support/extension';
+import { axeFaults } from '../support/own-pages';
 import { ADDRESSES, SITES } from '../support/pages';
 import { startServer, type TestServer } from '../support/server';
 
@@ -76,6 +77,7 @@ describe.each(BROWSERS)('a database in trouble, in %s', (name) => {
     expect(text).toContain(L1);
     expect(text).toContain('2018');
     expect(text).not.toMatch(/Nothing in the corpus cites it/);
+    expect(await axeFaults(card.frame)).toEqual([]);
     await pressTryAgain(card.frame);
     await until('the second try has failed too', async () => REFUSED.test(await card.text()));
   });
