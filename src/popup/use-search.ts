@@ -4,6 +4,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SearchReply } from '../search/types';
 
+/** What one sees before scrolling; shown while the rest is read. */
+const FIRST = 10;
 /** More than one reads in a popup; the chips narrow the rest. */
 const MOST = 30;
 
@@ -19,12 +21,19 @@ export function useSearch(query: string): SearchReply | 'failed' | null {
       return;
     }
     let stale = false;
-    engine
-      .then(({ answer }) => answer(query, MOST))
-      .then(
-        (found) => stale || setReply(found),
-        () => stale || setReply('failed'),
-      );
+    const ask = async (): Promise<void> => {
+      const { answer } = await engine;
+      const first = await answer(query, FIRST);
+      if (stale) return;
+      setReply(first);
+      if (first.hits.length < FIRST) return;
+      const whole = await answer(query, MOST);
+      if (stale) return;
+      // What is seen already stays the same thing: it may be chosen.
+      const seen = new Map(first.hits.map((hit) => [hit.id, hit]));
+      setReply({ ...whole, hits: whole.hits.map((hit) => seen.get(hit.id) ?? hit) });
+    };
+    ask().catch(() => stale || setReply('failed'));
     return () => {
       stale = true;
     };

@@ -35,6 +35,16 @@ export function documentFindables(report: Report): Findable[] {
   const symbol = report.symbol ?? '';
   const people = namesBySource(report);
   const below = listedBelow(report);
+  /** By path: many passages stand in one section. */
+  const sections = new Map<string, { titles: string; substantive: boolean }>();
+  const sectionAt = (path: string) => {
+    const known = sections.get(path) ?? {
+      titles: sectionTitles(report, path),
+      substantive: isSubstantive(report, path),
+    };
+    sections.set(path, known);
+    return known;
+  };
   const found: Findable[] = [
     {
       id: symbol,
@@ -66,11 +76,11 @@ export function documentFindables(report: Report): Findable[] {
       document: symbol,
       meeting: report.meeting.ordinal,
       draft: report.draft,
-      procedural: LISTING.test(passage.id) || !isSubstantive(report, passage.section),
+      procedural: LISTING.test(passage.id) || !sectionAt(passage.section).substantive,
       language: report.language,
       fields: {
         title: '',
-        section: sectionTitles(report, passage.section),
+        section: sectionAt(passage.section).titles,
         people: (people.get(passage.id) ?? []).join(BREAK),
         text: [passage.leadIn, passage.text, ...(below.get(passage.id) ?? [])].filter(Boolean).join(BREAK),
       },

@@ -44,10 +44,14 @@ function told(words: readonly string[], groups: readonly TermGroup[]): string[] 
 /** Why a match is there, what was typed first, what is missing last. */
 function reasons(match: Match, groups: readonly TermGroup[], { fields, language }: Findable): Reason[] {
   const stem = (word: string) => stemOf(fold(word), language);
-  const found = new Set(match.words.map((word) => stemOf(word, language)));
+  const stems = new Map(match.words.map((word) => [word, stemOf(word, language)]));
+  const found = new Set(stems.values());
   const fieldOf = new Map<string, keyof FieldTexts>();
   for (const field of [...FIELDS].reverse())
-    for (const { word } of wordsOf(fields[field], language)) fieldOf.set(stemOf(word, language), field);
+    for (const { word } of wordsOf(fields[field], language)) {
+      const its = stems.get(word);
+      if (its !== undefined) fieldOf.set(its, field);
+    }
   const slips = new Map(match.slips.map(({ asked, found: instead }) => [fold(asked), instead]));
   const order = { word: 0, slip: 1, synonym: 2, missing: 3 };
   return groups

@@ -127,13 +127,20 @@ function pieces(text: string, marked: readonly Marked[], stretches: readonly Str
   return { text: end < text.length && !/[.!?。！？؟]["”»’)]*$/.test(shown) ? shown.trimEnd() + END : shown, marks };
 }
 
+/** By language: making one takes longer than using it. */
+const segmenters = new Map<string | undefined, Intl.Segmenter>();
+
+function segmenterFor(language: string): Intl.Segmenter {
+  const tag = /^[a-z]{2,3}\b/.test(language) ? language.slice(0, 2) : undefined;
+  const known = segmenters.get(tag) ?? new Intl.Segmenter(tag, { granularity: 'sentence' });
+  segmenters.set(tag, known);
+  return known;
+}
+
 /** Where the sentences of a text begin. */
 function sentencesOf(text: string, language: string): number[] {
-  const segmenter = new Intl.Segmenter(/^[a-z]{2,3}\b/.test(language) ? language.slice(0, 2) : undefined, {
-    granularity: 'sentence',
-  });
   const begins: number[] = [];
-  for (const { index } of segmenter.segment(text)) {
+  for (const { index } of segmenterFor(language).segment(text)) {
     // No sentence begins with a small letter, or after an abbreviation.
     const before = text.slice(Math.max(0, index - 8), index);
     const isBegin = index === 0 || (!/^\p{Ll}/u.test(text.slice(index, index + 2)) && !ABBREVIATED.test(before));

@@ -17,6 +17,13 @@ export interface KeptDocument {
   passages: Map<string, Passage>;
 }
 
+/** The symbol of the document that holds what has an id; null for a meeting or a person. */
+function symbolIn(id: string): string | null {
+  if (id.startsWith('meeting:') || id.startsWith('person:')) return null;
+  const hash = id.indexOf('#');
+  return hash === -1 ? id : id.slice(0, hash);
+}
+
 export class CorpusTexts implements TextReader {
   /** The one asked for last stands last. */
   private readonly documents = new Map<string, Promise<KeptDocument | undefined>>();
@@ -26,15 +33,25 @@ export class CorpusTexts implements TextReader {
   constructor(private readonly corpus: CorpusReader) {}
 
   async texts(ids: string[]): Promise<(FieldTexts | undefined)[]> {
-    const found = await Promise.all(ids.map((id) => this.findable(id)));
+    // A document that holds many of them is read once, however many others are asked for.
+    const reading = new Map<string, Promise<KeptDocument | undefined>>();
+    const found = await Promise.all(
+      ids.map(async (id) => {
+        const symbol = symbolIn(id);
+        if (symbol === null) return this.findable(id);
+        const document = reading.get(symbol) ?? this.document(symbol);
+        reading.set(symbol, document);
+        return (await document)?.findables.get(id);
+      }),
+    );
     return found.map((each) => each?.fields);
   }
 
   /** What is found under an id; undefined if the corpus does not hold it. */
   async findable(id: string): Promise<Findable | undefined> {
-    if (id.startsWith('meeting:') || id.startsWith('person:')) return (await this.meetingsAndPeople()).get(id);
-    const hash = id.indexOf('#');
-    return (await this.document(hash === -1 ? id : id.slice(0, hash)))?.findables.get(id);
+    const symbol = symbolIn(id);
+    if (symbol === null) return (await this.meetingsAndPeople()).get(id);
+    return (await this.document(symbol))?.findables.get(id);
   }
 
   /** What opening a meeting or a person shows: the first document of the one, the first place that names the other. */
