@@ -186,6 +186,8 @@ async function installed(browser: Browser): Promise<void> {
         () =>
           new Promise<boolean>((resolve) => {
             const request = indexedDB.open('corpus');
+            // Not there yet: to make it is the extension's own.
+            request.onupgradeneeded = () => request.transaction?.abort();
             request.onerror = () => resolve(false);
             request.onsuccess = () => {
               const database = request.result;
