@@ -5,6 +5,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { Connection, settled, storageTroubleOf } from '../platform/connection';
 import type { CardTrouble } from '../protocol/card';
+import type { Report } from '../reports/types';
 import type { CorpusReader, StoredRecord, TableName, Tables } from './model';
 
 export const DATABASE = 'corpus';
@@ -119,6 +120,22 @@ export async function activeIndexes(): Promise<StoredIndex[]> {
     read: async (shard) =>
       (await asked((database) => database.get('records', [segment, 'index', shard]))) as Tables['index'] | undefined,
   }));
+}
+
+/**
+ * The documents of one segment.
+ * @throws CorpusError when the database cannot be asked
+ */
+export async function documentsOf(segment: string): Promise<Report[]> {
+  try {
+    const database = await openCorpus();
+    return (await database.getAll(
+      'records',
+      IDBKeyRange.bound([segment, 'document'], [segment, 'document', []]),
+    )) as Report[];
+  } catch (error) {
+    throw new CorpusError(troubleOf(error), { cause: error });
+  }
 }
 
 async function readActive<T extends TableName>(table: T, key: string, first: boolean): Promise<Tables[T][]> {

@@ -41,6 +41,26 @@ export async function installBundled(source: Package): Promise<void> {
   });
 }
 
+/**
+ * Puts a search index in the place of the one of a segment, in one transaction. Does nothing to a segment that is gone.
+ * @param shards names and bytes
+ * @throws CorpusError when the database cannot be written
+ */
+export async function replaceIndex(
+  segment: string,
+  shards: [name: string, bytes: Uint8Array<ArrayBuffer>][],
+): Promise<void> {
+  await navigator.locks.request(LOCK, async () => {
+    const transaction = (await openCorpus()).transaction(['records', 'segments'], 'readwrite');
+    const records = transaction.objectStore('records');
+    if (await transaction.objectStore('segments').getKey(segment)) {
+      void records.delete(IDBKeyRange.bound([segment, 'index'], [segment, 'index', []]));
+      for (const [name, bytes] of shards) void records.put(bytes, [segment, 'index', name]);
+    }
+    await transaction.done;
+  });
+}
+
 const activeSegments = async (database: CorpusDatabase): Promise<string[]> =>
   (await database.get('state', 'active')) ?? [];
 

@@ -28,10 +28,11 @@ interface ListProps {
 /** What stands above the list: the fact, and how well the hits fit. */
 export function Summary({ reply, notes }: { reply: SearchReply | 'failed'; notes: number }) {
   if (reply === 'failed') return <p class="alone">{t('searchFailed')}</p>;
-  const { answer, hits, total, how, direct } = reply;
+  const { answer, hits, total, how, direct, repaired } = reply;
   const said = answer !== null || direct !== null || notes > 0;
   return (
     <div class="found" role="status">
+      {repaired && <p>{t('indexRepaired')}</p>}
       {hits.length === 0 && !said && <p>{t('nothingFound')}</p>}
       {hits.length > 0 && <p>{plural('hitCount', total)}</p>}
       {hits.length > 0 && how === 'most' && <p>{t('mostWords')}</p>}

@@ -1,36 +1,53 @@
 /**
  * The search over the installed corpus: what popup and address bar ask. Keeps what it has opened until the list of active
- * segments changes. Must not know who asks.
+ * segments changes. An index is a copy of what the documents say: a damaged one is made anew, and the reply says so. Must not
+ * know who asks.
  */
-import { activeIndexes, corpusReader } from '../corpus/database';
+import { activeIndexes, corpusReader, documentsOf } from '../corpus/database';
+import { replaceIndex } from '../corpus/install';
+import { findablesOf } from './findables';
+import { buildIndex, inMemory } from './index/build';
+import { IndexError } from './index/error';
 import { searcherOver } from './index/find';
-import { openIndex } from './index/open';
+import { shardsOf } from './index/format';
+import { openIndex, type SearchIndex } from './index/open';
 import { Search } from './search';
 import type { SearchReply } from './types';
 
-let open: { segments: string; search: Promise<Search> } | null = null;
+let open: { segments: string; search: Promise<Search>; repaired: boolean } | null = null;
 
 /**
  * Replies to a query that is being typed.
  * @param limit most hits
- * @throws CorpusError when the database cannot be asked, IndexError when an index is not what was written
+ * @throws CorpusError when the database cannot be asked
  */
 export async function answer(query: string, limit: number): Promise<SearchReply> {
   const indexes = await activeIndexes();
   const segments = indexes.map(({ segment }) => segment).join('\n');
-  if (open?.segments !== segments) open = { segments, search: opened(indexes) };
+  if (open?.segments !== segments)
+    open = { segments, search: Promise.all(indexes.map(openIndex)).then(searchOver), repaired: false };
   const current = open;
   try {
-    return await (await current.search).search(query, { limit, typing: true });
+    const reply = await (await current.search).search(query, { limit, typing: true });
+    return current.repaired ? { ...reply, repaired: true } : reply;
   } catch (error) {
     // What failed once is opened anew.
     if (open === current) open = null;
-    throw error;
+    if (!(error instanceof IndexError) || current.repaired) throw error;
+    const remade = () => Promise.all(indexes.map(({ segment }) => rebuilt(segment))).then(searchOver);
+    open ??= { segments, search: remade(), repaired: true };
+    return answer(query, limit);
   }
 }
 
-async function opened(shards: Awaited<ReturnType<typeof activeIndexes>>): Promise<Search> {
-  const indexes = await Promise.all(shards.map(openIndex));
+function searchOver(indexes: SearchIndex[]): Search {
   const size = indexes.reduce((sum, index) => sum + index.size, 0);
   return new Search({ searcher: searcherOver(indexes), size, corpus: corpusReader });
+}
+
+/** The index of a segment, made of its documents and stored. One that cannot be stored is searched all the same. */
+async function rebuilt(segment: string): Promise<SearchIndex> {
+  const built = buildIndex(findablesOf(await documentsOf(segment)));
+  await replaceIndex(segment, shardsOf(built)).catch(() => {});
+  return openIndex(inMemory(built));
 }

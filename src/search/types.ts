@@ -150,4 +150,6 @@ export interface SearchReply {
   total: number;
   /** Weak matches, never among the hits. */
   nearest: Hit[];
+  /** The stored index was damaged, and has been made anew from the documents. */
+  repaired?: true;
 }
