@@ -58,8 +58,8 @@ describe('a draft that the corpus holds', async () => {
 test('a report counts each of its own suggestions once', async () => {
   const { document } = await card('E/CN.15/2018/12');
   expect(document?.suggestions.map(({ paragraph, items }) => [paragraph, items])).toEqual([
-    [9, 22],
-    [10, 17],
+    ['9', 22],
+    ['10', 17],
   ]);
 });
 
