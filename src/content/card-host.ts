@@ -165,7 +165,9 @@ export function createCardHost(send: (event: HoverEvent<Mark>) => void): CardHos
     element.popover = 'manual';
     container.append(element);
     // No fight: whoever does not want it there, or not as it is, has it gone.
-    watch = new MutationObserver(() => (parentElement(element) === container && stands(element)) || refuse());
+    const look = (): boolean => (parentElement(element) === container && stands(element)) || refuse();
+    watch = new MutationObserver(look);
+    element.ontoggle = look;
     watch.observe(container, { childList: true, attributes: true });
     watch.observe(element, { attributes: true });
     element.showPopover();

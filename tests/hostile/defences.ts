@@ -114,8 +114,8 @@ const DEFENCES: readonly Defence[] = [
     without: [
       [
         'src/content/card-host.ts',
-        '(parentElement(element) === container && stands(element)) || refuse()',
-        '(parentElement(element) === container && stands(element)) || container.append(element)',
+        '(parentElement(element) === container && stands(element)) || refuse();',
+        'parentElement(element) === container || !container.append(element);',
       ],
     ],
     file: 'hazards-card.test.ts',
