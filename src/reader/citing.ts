@@ -21,11 +21,16 @@ export function quoteOf({ passages }: HeldDocument, { id, range }: Chosen): stri
   return passage.leadIn === null ? passage.text : `${passage.leadIn} ${passage.text}`;
 }
 
-/** What is copied: the words, where they stand, and the notice where it is due. */
+/** What is copied: the words, where they stand, the notice where it is due, and of a draft what to cite instead. */
 export function copiedText(held: HeldDocument, chosen: Chosen): string {
   const preliminary = held.passages.get(chosen.id)?.preliminary === true;
-  const { text } = referenceOf(held, chosen.id, 'un-short');
-  return copyText(quoteOf(held, chosen), text, preliminary ? t('preliminaryNotice') : null);
+  const { text, issuedAs } = referenceOf(held, chosen.id, 'un-short');
+  return copyText(
+    quoteOf(held, chosen),
+    text,
+    preliminary ? t('preliminaryNotice') : null,
+    issuedAs && t('citeTheReport', issuedAs),
+  );
 }
 
 /**

@@ -80,6 +80,7 @@ test('a copy carries its place, and the notice where it is due', () => {
     '“new ‘legal’ instrument” (E/CN.15/2018/12, para. 9 (s))\n\nPreliminary.',
   );
   expect(copyText('x', 'A/1', null)).toBe('“x” (A/1)');
+  expect(copyText('x', 'A/1/L.1', null, 'A draft.')).toBe('“x” (A/1/L.1)\n\nA draft.');
 });
 
 describe('verifying a quote', () => {
