@@ -43,6 +43,8 @@ export function Actions({ current }: { current: string | null }) {
     if (chosen) void write(new URL(hrefOf({ symbol: held.symbol, place: placeOf(chosen.id) }), location.href).href);
   };
 
+  const close = useCallback(() => setOpen(false), []);
+
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
@@ -91,9 +93,9 @@ export function Actions({ current }: { current: string | null }) {
         </>
       )}
       <span class="said-so" role="status">
-        {said}
+        {open ? '' : said}
       </span>
-      {open && chosen && <References chosen={chosen} write={write} onClose={() => setOpen(false)} />}
+      {open && chosen && <References chosen={chosen} write={write} said={said} onClose={close} />}
     </div>
   );
 }

@@ -28,30 +28,20 @@ const nameOf = (style: CiteStyle): string =>
 interface Props {
   chosen: Chosen;
   write: (text: string) => void;
+  /** What {@link write} did: outside of the dialog nobody would hear it. */
+  said: string;
   onClose: () => void;
 }
 
-export function References({ chosen, write, onClose }: Props) {
+export function References({ chosen, write, said, onClose }: Props) {
   const { document: held } = useReader();
-  const panel = useRef<HTMLDivElement>(null);
+  const dialog = useRef<HTMLDialogElement>(null);
+  // The browser keeps the focus in it, and gives it back to where it was.
   useEffect(() => {
-    const element = panel.current;
-    element?.focus({ preventScroll: true });
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.isComposing) return;
-      event.preventDefault();
-      onClose();
-    };
-    const onPress = (event: PointerEvent) => {
-      if (!(event.target as Element).closest('.actions')) onClose();
-    };
-    document.addEventListener('keydown', onKey);
-    document.addEventListener('pointerdown', onPress);
-    return () => {
-      document.removeEventListener('keydown', onKey);
-      document.removeEventListener('pointerdown', onPress);
-    };
-  }, [onClose]);
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
   // The longest form names every field that may be concluded.
   const { issuedAs, derived } = referenceOf(held, chosen.id, 'un-full');
   const keep = (style: CiteStyle, text: string) => {
@@ -67,54 +57,71 @@ export function References({ chosen, write, onClose }: Props) {
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   };
   return (
-    <div class="references" ref={panel} tabIndex={-1} role="dialog" aria-label={t('keyReferences')}>
-      {issuedAs !== null && (
-        <p class="missing">
-          <Message
-            of="citeTheReport"
-            slots={[
-              <a key="report" href={hrefOf({ symbol: issuedAs })}>
-                <SymbolText symbol={issuedAs} />
-              </a>,
-            ]}
-          />
-        </p>
-      )}
-      <ul class="styles">
-        {CITE_STYLES.map(({ style }) => {
-          const { text } = referenceOf(held, chosen.id, style);
-          return (
-            <li key={style}>
-              <h2>{nameOf(style)}</h2>
-              <p class={/^(?:bibtex|ris|csl)/.test(style) ? 'style-text is-code' : 'style-text'} lang="en" dir="ltr">
-                {text}
-              </p>
-              <div class="style-buttons">
-                <IconButton
-                  name={`${t('readerCopy')}: ${nameOf(style)}`}
-                  path="M5.5 5.5h7v8h-7zM3.5 10.5v-8h7"
-                  onClick={() => write(text)}
-                />
-                <IconButton
-                  name={`${t('readerDownload')}: ${nameOf(style)}`}
-                  path="M8 2.5v8M4.5 7.5L8 11l3.5-3.5M3 13.5h10"
-                  onClick={() => keep(style, text)}
-                />
-              </div>
-            </li>
-          );
-        })}
-      </ul>
-      {derived.length > 0 && (
-        <p class="style-derived">
-          ° {t('derivedExplain')}{' '}
-          <span lang="en" dir="ltr">
-            {[...new Set(derived.map(({ evidence }) => evidence))].join(' ')}
+    <dialog
+      class="references"
+      ref={dialog}
+      aria-label={t('keyReferences')}
+      onClose={onClose}
+      // A press beside it is one on the dialog itself: all that is in it lies on its contents.
+      onPointerDown={({ target, currentTarget }) => target === currentTarget && onClose()}
+    >
+      <div class="references-inside">
+        {issuedAs !== null && (
+          <p class="missing">
+            <Message
+              of="citeTheReport"
+              slots={[
+                <a key="report" href={hrefOf({ symbol: issuedAs })}>
+                  <SymbolText symbol={issuedAs} />
+                </a>,
+              ]}
+            />
+          </p>
+        )}
+        <ul class="styles">
+          {CITE_STYLES.map(({ style }) => {
+            const { text } = referenceOf(held, chosen.id, style);
+            return (
+              <li key={style}>
+                <h2>{nameOf(style)}</h2>
+                <p class={/^(?:bibtex|ris|csl)/.test(style) ? 'style-text is-code' : 'style-text'} lang="en" dir="ltr">
+                  {text}
+                </p>
+                <div class="style-buttons">
+                  <IconButton
+                    name={`${t('readerCopy')}: ${nameOf(style)}`}
+                    path="M5.5 5.5h7v8h-7zM3.5 10.5v-8h7"
+                    onClick={() => write(text)}
+                  />
+                  <IconButton
+                    name={`${t('readerDownload')}: ${nameOf(style)}`}
+                    path="M8 2.5v8M4.5 7.5L8 11l3.5-3.5M3 13.5h10"
+                    onClick={() => keep(style, text)}
+                  />
+                </div>
+              </li>
+            );
+          })}
+        </ul>
+        {derived.length > 0 && (
+          <p class="style-derived">
+            ° {t('derivedExplain')}{' '}
+            <span lang="en" dir="ltr">
+              {[...new Set(derived.map(({ evidence }) => evidence))].join(' ')}
+            </span>
+          </p>
+        )}
+        <Verify key={`${chosen.id} ${chosen.range?.start}`} first={chosen.range ? quoteOf(held, chosen) : ''} />
+        <div class="references-foot">
+          <button type="button" class="button" onClick={onClose}>
+            {t('cardClose')}
+          </button>
+          <span class="said-so" role="status">
+            {said}
           </span>
-        </p>
-      )}
-      <Verify key={`${chosen.id} ${chosen.range?.start}`} first={chosen.range ? quoteOf(held, chosen) : ''} />
-    </div>
+        </div>
+      </div>
+    </dialog>
   );
 }
 

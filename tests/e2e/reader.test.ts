@@ -137,7 +137,20 @@ describe.each(BROWSERS)('the reader in %s', (name) => {
     expect(await textOf(page, '.styles > li .style-text')).toBe(`${DRAFT}, para. 14`);
     expect(await textOf(page, '.references .missing')).toContain(REPORT);
     expect(await axeFaults(page)).toEqual([]);
+    // The focus stays in it, however far one goes, and is back where it was when it closes.
+    const isInside = () => page.evaluate(() => document.activeElement?.closest('.references') !== null);
+    for (let step = 0; step < 24; step++) await page.press('Tab');
+    const kept = await page.evaluate(() => document.activeElement === document.body);
+    expect((await isInside()) || kept).toBe(true);
     await page.press('Escape');
+    await until('closed', async () => (await count(page, '.references')) === 0);
+    await page.evaluate(() => document.querySelector<HTMLElement>('.actions button[aria-expanded]')?.focus());
+    await page.press('r');
+    await until('open', isInside);
+    await page.press('Escape');
+    await until('the focus is back', () =>
+      page.evaluate(() => document.activeElement === document.querySelector('.actions button[aria-expanded]')),
+    );
   });
 
   it('shows draft and report side by side with what was split in words', async () => {
