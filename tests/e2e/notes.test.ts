@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { MIGRATIONS } from '../../src/notes/migrations';
+import type { Note } from '../../src/protocol/note';
 import type { Saved } from '../../src/protocol/notes';
 import { BROWSERS, type Browser, type Page, until } from '../support/browser';
 import { launch, wait } from '../support/e2e';
@@ -16,6 +17,9 @@ import { SITES } from '../support/pages';
 import { startServer, type TestServer } from '../support/server';
 
 const SAVES = 200;
+const FILES = 10_000;
+/** Of the files that are sound, one in so many is imported. */
+const ACTS_EVERY = 8;
 
 let server: TestServer;
 beforeAll(async () => {
@@ -206,6 +210,51 @@ describe.each(BROWSERS)('notes in %s', (name) => {
     await browser.stopBackground();
     expect(await state()).toEqual({ trouble: null, loss: null });
   });
+
+  it(`of ${FILES} generated files, most of them damaged, come in whole or not at all`, async () => {
+    await begin();
+    // What the page imported, told by itself; what is stored is looked at with the plain interface.
+    const told = await page.evaluate(
+      async (files: number, every: number) => {
+        const { readImport, planImport, damagedFile, changeNotes } = (globalThis as WithClient).notesClient;
+        const stored = new Map<string, Note>();
+        const outcomes: Record<string, number> = { refused: 0, done: 0, conflict: 0 };
+        let sound = 0;
+        for (let number = 0; number < files; number++) {
+          const { notes, problems } = readImport(damagedFile(number));
+          if (problems.length > 0) {
+            if (notes.length > 0) throw new Error(`File ${number} gives notes and problems.`);
+            outcomes.refused = (outcomes.refused ?? 0) + 1;
+            continue;
+          }
+          // Each act is several transactions that are forced to the disk: some hundred of them will do.
+          if (notes.length === 0 || sound++ % every !== 0) continue;
+          const plan = planImport([...stored.values()], notes);
+          const changes = [
+            ...plan.add.map((note) => ({ rev: 0, note })),
+            ...plan.conflicts.map(({ mine, theirs }) => ({ rev: mine.rev, note: theirs })),
+          ];
+          const last = changes.at(-1);
+          if (!last) continue;
+          // In some, the last note was changed meanwhile.
+          const isLate = number % 3 === 0;
+          if (isLate) last.rev += 1;
+          const { outcome } = await changeNotes(changes);
+          outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+          if ((outcome === 'conflict') !== isLate) throw new Error(`File ${number}: ${outcome}`);
+          if (outcome === 'done')
+            for (const { rev, note } of changes) stored.set(note.id, { ...note, rev: rev === 0 ? note.rev : rev + 1 });
+        }
+        return { outcomes, stored: [...stored.values()] };
+      },
+      FILES,
+      ACTS_EVERY,
+    );
+    expect(told.outcomes.refused).toBeGreaterThan(FILES / 2);
+    expect(told.outcomes.done).toBeGreaterThan(50);
+    expect(told.outcomes.conflict).toBeGreaterThan(20);
+    expect(await storedNotes(page)).toEqual(told.stored.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
+  }, 300_000);
 
   it('wait for a page of an older build that holds the database, and say so in time', async () => {
     // The background of the newer build: it asks for the next version of the database.
