@@ -7,6 +7,7 @@ import type { Card } from '../protocol/card';
 import { Candidates, PrintedIn } from './candidates';
 import { Citations } from './citations';
 import { CardProvider, cardScope, useCard } from './context';
+import { Doors } from './doors';
 import { OpenAt, SmallPrint } from './footer';
 import { Header } from './header';
 import { Identity } from './identity';
@@ -45,6 +46,7 @@ export function CardView(props: {
         </article>
       </div>
       <div class="foot">
+        <Doors />
         {notes === 'frame' && <Notes place={notes} />}
         <OpenAt />
       </div>

@@ -12,7 +12,10 @@ import type { CitedDocument } from './document';
 export const unShort = ({ symbol }: CitedDocument, pinpoint: string | null): string => joined([symbol, pinpoint]);
 
 /** `Commission on ..., report on the meeting ..., 13 April 2018 (E/CN.15/2018/12), para. 9 (s)`. */
-export function unFull({ symbol, body, title, date }: CitedDocument, pinpoint: string | null): string {
+export function unFull(
+  { symbol, body, title, date }: Pick<CitedDocument, 'symbol' | 'body' | 'title' | 'date'>,
+  pinpoint: string | null,
+): string {
   const named = joined([body, title && `“${inside(title, '“', '”')}”`, date && day(date)]);
   return joined([named ? `${named} (${symbol})` : symbol, pinpoint]);
 }

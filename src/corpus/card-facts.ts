@@ -6,6 +6,7 @@
 import type { CardDocument, CardMeeting, Derivation, Fact } from '../protocol/card';
 import { ENGLISH_MONTHS } from '../reports/months';
 import type { EvidenceField, Provenance, Report } from '../reports/types';
+import { decodeSymbol } from '../symbols/decode';
 import type { CatalogueEntry, MeetingSeries } from './model';
 
 /** A field of a report as a fact, with its provenance. */
@@ -43,6 +44,8 @@ export function documentFacts(report: Report, ofMeeting: Report[]): CardDocument
         ? { value: { symbol: final.symbol, date: final.date }, ...sameMeeting(final) }
         : null,
     draft: own ? draftOf(report, draft) : null,
+    counterpart: (report.draft ? final : own ? draft : undefined)?.symbol ?? null,
+    body: report.body ?? (report.symbol === null ? null : decodeSymbol(report.symbol).body),
     suggestions: [report, final].flatMap((each, index, all) =>
       each && all.indexOf(each) === index ? suggestionLists(each) : [],
     ),

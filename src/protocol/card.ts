@@ -65,6 +65,10 @@ export interface CardDocument {
   /** The final report of this draft, or the draft of this report. */
   issuedAs: Fact<{ symbol: string; date: string | null }> | null;
   draft: Fact<{ symbol: string }> | null;
+  /** The draft's report or the report's draft, where the corpus holds both texts. */
+  counterpart: string | null;
+  /** The issuing body, as a reference names it. */
+  body: string | null;
   /** Lists of preliminary recommendations in this document, or in the report of the same meeting. */
   suggestions: {
     symbol: string;

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, type Browser, type Page, type Scope, until } from '../support/browser';
-import { launch, leave, restOn, scanned } from '../support/e2e';
+import { launch, leave, restOn, scanned, settledCard } from '../support/e2e';
 import { ADDRESSES, SITES } from '../support/pages';
 import { startServer, type TestServer } from '../support/server';
 
@@ -127,5 +127,37 @@ describe.each(BROWSERS)('cards in %s', (name) => {
       expect(text).toMatch(/not included/i);
       expect(text).toContain('2021');
     });
+  });
+
+  it('lead from a draft to its text and to its report beside it, and take a reference along', async () => {
+    const page = await browser.newPage(ADDRESSES[2]);
+    await scanned(page);
+    const { frame } = await restOn(page, 'UNODC/CCPCJ/EG.4/2018/L.1');
+    const hrefs = await frame.evaluate(() =>
+      [...document.querySelectorAll('.doors a')].map((link) => link.getAttribute('href')),
+    );
+    expect(hrefs).toEqual([
+      '/reader.html?symbol=UNODC/CCPCJ/EG.4/2018/L.1',
+      '/reader.html?symbol=UNODC/CCPCJ/EG.4/2018/L.1&compare=E/CN.15/2018/12',
+    ]);
+    const box = await settledCard(page);
+    const button = await frame.evaluate(() => {
+      addEventListener('copy', ({ clipboardData }) => {
+        document.documentElement.dataset.taken = clipboardData?.getData('text/plain');
+      });
+      const { x, y, width, height } = document.querySelector('.doors button')?.getBoundingClientRect() ?? new DOMRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    });
+    await page.click({ x: box.x + button.x, y: box.y + button.y });
+    const taken = await until('a reference is copied', () =>
+      frame.evaluate(() => document.documentElement.dataset.taken ?? null),
+    );
+    expect(taken).toContain('(UNODC/CCPCJ/EG.4/2018/L.1)');
+    await until('it says which report to cite', () =>
+      frame.evaluate(() =>
+        /E\/CN\.15\/2018\/12/.test(document.querySelector('.doors [role="status"]')?.textContent ?? ''),
+      ),
+    );
+    await page.close();
   });
 });
