@@ -102,6 +102,18 @@ export function stretch(text: string, from: number, to: number): Stretch {
   return { s, from: start, map };
 }
 
+/** The same stretch without the blanks beside its slashes: some pages print `A / RES / 65 / 230`. */
+export function unspaced(part: Stretch): Stretch {
+  let s = '';
+  const map: number[] = [];
+  for (let i = 0; i < part.s.length; i++) {
+    if (part.s[i] === ' ' && (part.s[i + 1] === '/' || part.s[i - 1] === '/')) continue;
+    s += part.s[i];
+    map.push(startAt(part, i));
+  }
+  return { s, from: part.from, map };
+}
+
 /** Original offset of the cleaned character at `index`. */
 export const startAt = (part: Stretch, index: number): number => part.map?.[index] ?? part.from + index;
 

@@ -29,7 +29,9 @@ interface Read {
 
 /** Spells a group of the key as it is printed: `(PartI)` is `(Part I)`. */
 const printedGroup = (group: string): string =>
-  group.replace(/^\((Part|PART|Vol\.?|VOL\.?|Supp|SUPP|Resumption)([IVX\d])/, '($1 $2');
+  group
+    .replace(/^\((Parts?|PARTS?|Vols?\.?|VOLS?\.?|Supp|SUPP|Resumption|Sects?\.)([IVX\d])/, '($1 $2')
+    .replace(/(?<=[IVX\d])(and|et|y|to)(?=[IVX\d])/, ' $1 ');
 
 function readHalf(half: Half, language: Language): Read {
   const texts = half.elements.map((element) => element.text);
@@ -51,6 +53,7 @@ function readHalf(half: Half, language: Language): Read {
   let natureElement: string | null = null;
   let number: string | null = null;
   const rest: string[] = [];
+  const parts: string[] = [];
   let path = texts.slice(0, bodyLength).join('/');
   for (const element of half.elements.slice(bodyLength)) {
     path += `/${element.text}`;
@@ -62,7 +65,11 @@ function readHalf(half: Half, language: Language): Read {
         year ??= element.text;
         break;
       case 'number':
-        number = element.text;
+        // A part stands behind the number it is of, also before a modification: `6(Sect.29A)/Corr.1`.
+        number = element.text.replace(/(?<=\d)\([A-Z].*\)$/, (group) => {
+          parts.push(printedGroup(group));
+          return '';
+        });
         break;
       case 'nature': {
         const [, word, own] = /^([A-Za-z]+)\.?\s?(.*)$/.exec(element.text) ?? [];
@@ -106,6 +113,7 @@ function readHalf(half: Half, language: Language): Read {
   const modifications = half.elements
     .filter((element) => element.role === 'modification')
     .map((element) => element.text);
+  modifications.unshift(...parts);
   modifications.push(...half.groups.map(printedGroup));
   if (number === null && half.oldSession === null && rest.length > 0 && /\d/.test(rest.at(-1) ?? ''))
     number = rest.pop() ?? null;

@@ -3,7 +3,19 @@
  * looking for a character: it stops only at slashes and parentheses, looks a few characters back, and reads a bounded
  * stretch from there. Nothing here may grow faster than the text. Citations in words join in from find.ts.
  */
-import { codeAt, digitAhead, endAt, isDigit, isFigure, isInvisible, isSmall, isUpper, startAt, stretch } from './chars';
+import {
+  codeAt,
+  digitAhead,
+  endAt,
+  isDigit,
+  isFigure,
+  isInvisible,
+  isSmall,
+  isUpper,
+  startAt,
+  stretch,
+  unspaced,
+} from './chars';
 import { isRoot } from './roots';
 import { isLettered, scanSymbol, WINDOW } from './scan';
 import type { Match } from './types';
@@ -177,9 +189,11 @@ class Collector {
     const before = left.s.slice(0, index);
     if (BARRED.test(before)) return 0;
     glued ||= GLUED.test(before);
-    const part = stretch(text, startAt(left, index), at + WINDOW);
+    const apart = text[at - 1] === ' ' && text[at + 1] === ' ';
+    let part = stretch(text, startAt(left, index), at + WINDOW);
+    if (apart) part = unspaced(part);
     const symbol = scanSymbol(part.s, 0, end - index);
-    if (!symbol || (glued && !isLettered(symbol.key))) return 0;
+    if (!symbol || ((glued || apart) && !isLettered(symbol.key))) return 0;
     const start = startAt(part, 0);
     const stop = endAt(part, symbol.end);
     (symbol.weak ? this.weak : this.out).push({

@@ -15,8 +15,8 @@ export interface Scanned {
   weak: boolean;
 }
 
-/** Whether an element after the root, other than the last, has letters: then it is a symbol even when glued to other text. */
-export const isLettered = (key: string): boolean => /^[^/]+\/[A-Z]|\/[A-Z][^/]*\//.test(key);
+/** Whether an element after the root has letters, the last one with a point: then it is a symbol even when glued to other text. */
+export const isLettered = (key: string): boolean => /^[^/]+\/[A-Z]|\/[A-Z][^/]*(?:\/|\.\d+$)/.test(key);
 
 /** Longest stretch that one symbol is read from. */
 export const WINDOW = 150;
@@ -25,7 +25,7 @@ const MOST_HALVES = 3;
 
 /** One part between slashes: words with dots and hyphens, numbers, ranges, a letter or group after a number, a parenthesis. */
 const PART =
-  /(?:[A-Z][A-Za-z]{0,15}(?:[.-][A-Z][A-Za-z]{0,12}){0,3}(?:[.-]?\d{1,6}| (?:ORE|TOT)(?=\/)|\. \d{1,3}(?!\d))?|\d{1,6})(?:-\d{1,6}(?!\d))?(?:[A-Z](?![A-Za-z])|\.?[A-Z]{2,4}\.?\d{1,3}(?!\d))?(?:\([A-Z0-9][\w./-]{0,12}\))?/y;
+  /(?:[A-Z][A-Za-z]{0,15}(?:[.-][A-Z][A-Za-z]{0,12}){0,3}(?:[.-]?\d{1,6}| (?:ORE|TOT)(?=\/)|\. \d{1,3}(?!\d)|\.l(?![\w.]))?|\d{1,6})(?:-\d{1,6}(?!\d))?(?:[A-Z](?![A-Za-z])|\.?[A-Z]{2,4}\.?\d{1,3}(?!\d))?(?:\([A-Z0-9][\w./-]{0,12}\))?/y;
 /** `/` with the white space that pages put on one side of it, or the space that stands for it before a modification. */
 const SLASH = /(?:\/\s{0,2}|\s\/)(?=[A-Z0-9])|\s{1,2}(?=(?:Rev|Corr|Add|REV|CORR|ADD)\.\s?\d)/y;
 /** `(Part I)`, `(Vol. II)`, `(Parts I and II)`, `(Sect. 29A)`, with or without the space. */
@@ -99,8 +99,8 @@ export function scanSymbol(s: string, from: number, slash: number, spaced = true
     at = after - cut;
     if (cut) break;
   }
-  // An element is missing or stands for one: `A/RES/[number]`, `FCCC/SBI/2025/{n}`.
-  if (/^\/[[{<$*%…#?]/.test(s.slice(at, at + 2))) return null;
+  // An element is missing, unreadable or stands for one: `A/RES/[number]`, `FCCC/SBI/2025/{n}`, `A/670l/Add.1`.
+  if (/^(?:\/[[{<$*%…#?]|[a-z]\/)/.test(s.slice(at, at + 2))) return null;
   const dropped = trimParts(parts);
   at -= dropped;
   if (!isDocument(parts)) return null;
@@ -138,13 +138,14 @@ export function wholeSymbol(s: string): Scanned | null {
   return found && !found.weak && found.end === s.length ? found : null;
 }
 
-/** White space inside, or a modification in capitals. */
-const UNTIDY = /\s|\/(?:ADD|REV|CORR|AMEND)/;
+/** White space inside, a typewriter's l for the figure, or a modification in capitals. */
+const UNTIDY = /\s|\.l(?:\/|$)|\/(?:ADD|REV|CORR|AMEND)/;
 
 /** Modifications as a key writes them. */
 const tidy = (text: string): string =>
   text
     .replace(/\s+/g, '')
+    .replace(/\.l(?=\/|$)/g, '.1')
     .replace(/\/(?:ADD|REV|CORR|AMEND)(?=[./]|$)/g, (word) => `/${word[1]}${word.slice(2).toLowerCase()}`);
 
 function keyOf(root: string, parts: string[]): string {
@@ -158,7 +159,12 @@ function trimParts(parts: string[]): number {
   for (;;) {
     const last = parts.at(-1) ?? '';
     const before = parts.at(-2) ?? '';
-    if (!before || /\d|^[IVXL]+$/.test(last) || PLACEHOLDER.test(last) || (/\d/.test(before) && LAST_WORD.test(last)))
+    if (
+      !before ||
+      /\d|^[IVXL]+$|\.l$/.test(last) ||
+      PLACEHOLDER.test(last) ||
+      (/\d/.test(before) && LAST_WORD.test(last))
+    )
       return cut;
     cut += last.length + 1;
     parts.pop();

@@ -108,6 +108,7 @@ const WORDS: Record<Language, Words> = {
       Vol: 'volume',
       Summary: 'summary',
       Supp: 'supplement',
+      Sect: 'section',
     },
   },
   fr: {

@@ -28,6 +28,10 @@ describe('decode', () => {
       'UNODC/CCPCJ/EG.4/2018/L.1',
       'Expert Group to Conduct a Comprehensive Study on Cybercrime, 2018, limited document 1',
     ],
+    [
+      'A/76/6(Sect.29A)/Corr.1',
+      'General Assembly, seventy-sixth session, 2021–2022, document 6, section 29A, corrigendum 1',
+    ],
     ['A/62/17(PartI)', 'General Assembly, sixty-second session, 2007–2008, document 17, part I'],
     [
       'E/CN.4/Sub.2/AC.2/1987/WP.4/Add.1',

@@ -15,6 +15,14 @@ describe('symbols', () => {
       'UNODC/CCPCJ/EG.4/2011 /INF/1',
       'UNODC/CCPCJ/EG.4/2011 /INF/1 = UNODC/CCPCJ/EG.4/2011/INF/1',
     ],
+    [
+      'blanks on both sides of every slash',
+      'see A / RES / 65 / 230 and UNODC / CCPCJ / EG.4 / 2018 / L.1, A / B / 12, S / 36 / 38',
+      'A / RES / 65 / 230 = A/RES/65/230',
+      'UNODC / CCPCJ / EG.4 / 2018 / L.1 = UNODC/CCPCJ/EG.4/2018/L.1',
+    ],
+    ['a typewriter’s l', 'A/8701/Add.l, p. 2', 'A/8701/Add.l = A/8701/Add.1'],
+    ['glued to a word', '(seeA/70/PV.13)', 'A/70/PV.13 = A/70/PV.13'],
     ['line break after a slash', 'document E/CN.15/2018/\n12 of', 'E/CN.15/2018/\n12 = E/CN.15/2018/12'],
     ['space after Add.', 'CCPR/C/21/Rev.1/Add. 4 on', 'CCPR/C/21/Rev.1/Add. 4 = CCPR/C/21/Rev.1/Add.4'],
     ['space for a slash', 'UN ST/SG/AC.10/1 Rev.24 and', 'ST/SG/AC.10/1 Rev.24 = ST/SG/AC.10/1/Rev.24'],
@@ -124,6 +132,9 @@ describe('symbols', () => {
 
   test.each([
     'HTTP/1.1 200',
+    'A / B testing 12',
+    'A/670l/Add.1',
+    'A / 36 / 38 / 40',
     'A/B testing',
     'S/N: 12345',
     'E/A <1 and E/A 0.61',
