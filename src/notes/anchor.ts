@@ -10,7 +10,7 @@ import { type Descent, descentOf, type Heir } from './anchors/descent';
 import { AnchorDocument, familyOf, type ReadText, TELLING, textKey } from './anchors/document';
 import { findQuote } from './anchors/quote';
 import { type MappedRange, mapRange, type TextRange } from './anchors/range';
-import { lettersAlike, wordsWithin } from './anchors/words';
+import { lettersAlike, wordsOf, wordsWithin } from './anchors/words';
 import type { Anchor, Quote } from './types';
 
 export { AnchorDocument };
@@ -180,8 +180,7 @@ function rangeIn({ quote, position, passageText }: Anchor): TextRange | null {
 
 function ofPassage(anchor: Anchor, document: AnchorDocument, { heirs, considered }: Descent): Attachment {
   const [heir] = heirs;
-  if (!heir || Math.max(heir.likeness.ofFirst, heir.likeness.common) < MAIN)
-    return lost(considered.map((each) => candidate(document, each, null)));
+  if (!heir || heir.likeness.ofFirst < MAIN) return lost(considered.map((each) => candidate(document, each, null)));
   const passage = document.passages[heir.index];
   if (!passage) return lost([]);
   const same = textKey(passage.text) === textKey(anchor.passageText);
@@ -233,10 +232,14 @@ function spread({ start, end }: TextRange, { words }: ReadText): number {
   return to - from;
 }
 
-/** True if the words are what was selected: half are left, or what is on both sides of them, or the letters of a few. */
+/**
+ * True if the words are what was selected: half are left, or what is on both sides of them, or the letters of a few. A few
+ * words may all have become others; a sentence of which little is left is another sentence.
+ */
 function isThere({ start, end, kept, framed }: MappedRange, exact: string, passage: ReadText): boolean {
   const { text } = passage;
-  if (kept === 0 && passage.ids.length < TELLING) return false;
+  const isFew = wordsOf(exact).keys.length < TELLING;
+  if (isFew ? kept === 0 && passage.ids.length < TELLING : kept < KEPT / 2) return false;
   return kept >= KEPT || framed || lettersAlike(text.slice(start, end), exact) >= 0.5;
 }
 

@@ -19,6 +19,8 @@ export interface MappedRange extends TextRange {
   framed: boolean;
 }
 
+/** The share of the selected words whose place may be unclear. */
+const UNCLEAR = 0.25;
 /** Of so many words on either side all but one must have kept their place for words between them to be called replaced. */
 const SURE = 3;
 
@@ -75,8 +77,12 @@ function isSure(partner: Int32Array, at: number, step: 1 | -1): boolean {
   return lost <= 1 && partner.length > 1;
 }
 
-/** From the first to the last selected word that is left, and what took the place of those at the edges. */
-function widened({ from, to }: Span, first: number, last: number, partner: Int32Array, text: ReadText): Span {
+/**
+ * From the first to the last selected word that is left, and what took the place of those at the edges; null where much of
+ * the selection is gone with words beside it, and nobody can say which words took its place.
+ */
+function widened({ from, to }: Span, first: number, last: number, partner: Int32Array, text: ReadText): Span | null {
+  let unclear = 0;
   let start = partner[first] as number;
   if (first > from) {
     let before = from - 1;
@@ -84,10 +90,10 @@ function widened({ from, to }: Span, first: number, last: number, partner: Int32
     const floor = before < 0 ? 0 : (partner[before] as number) + 1;
     const gone = first - before - 1;
     const put = start - floor;
-    // All that went was selected, or as many words came as went; else no more than were lost.
-    if (before === from - 1 || gone === put)
-      start -= gone === put ? first - from : Math.min(put, 2 * (first - from) + 2);
-    else start -= Math.min(put, first - from);
+    // All that went was selected, or as many words came as went; else nobody can say whose place a word took.
+    if (gone === put) start -= first - from;
+    else if (before === from - 1) start -= Math.min(put, 2 * (first - from) + 2);
+    else if (put > 0) unclear += first - from;
   }
   let end = (partner[last] as number) + 1;
   if (last < to - 1) {
@@ -97,10 +103,11 @@ function widened({ from, to }: Span, first: number, last: number, partner: Int32
     const gone = after - last - 1;
     const put = ceiling - end;
     const lost = to - 1 - last;
-    if (after === to || gone === put) end += gone === put ? lost : Math.min(put, 2 * lost + 2);
-    else end += Math.min(put, lost);
+    if (gone === put) end += lost;
+    else if (after === to) end += Math.min(put, 2 * lost + 2);
+    else if (put > 0) unclear += lost;
   }
-  return { from: start, to: end };
+  return unclear > UNCLEAR * (to - from) ? null : { from: start, to: end };
 }
 
 /** The range of some words, cut inside of a word as the selection was, with the marks at its edges where they are still there. */

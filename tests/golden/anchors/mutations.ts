@@ -173,6 +173,7 @@ export function renumbered(document: Draft[], symbol: string): Passage[] {
   let item = 0;
   let sub = 0;
   const counts = new Map<string, number>();
+  const given = new Map<string, number>();
   return document.map((draft) => {
     const old = placeOf(draft.id);
     let place: string;
@@ -191,6 +192,9 @@ export function renumbered(document: Draft[], symbol: string): Passage[] {
       counts.set(key, count);
       place = number === undefined ? (count === 1 ? old : `${old}-${count}`) : `${key}${count}`;
     }
-    return { id: `${symbol}#${place}`, text: textOf(draft) };
+    // A sub-item that was moved may stand under an item that has one of its number.
+    const times = (given.get(place) ?? 0) + 1;
+    given.set(place, times);
+    return { id: `${symbol}#${place}${times > 1 ? `-${times}` : ''}`, text: textOf(draft) };
   });
 }
