@@ -10,11 +10,10 @@ interface Runtime {
 const page = new EventTarget();
 
 /** The module as it is in a page of the browser that `runtime` stands for. */
-async function load(runtime: Runtime, name: 'chrome' | 'browser' = 'chrome') {
+async function load(runtime: Runtime) {
   vi.resetModules();
-  vi.stubGlobal('browser', undefined);
   vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
-  vi.stubGlobal(name, { runtime });
+  vi.stubGlobal('chrome', { runtime });
   return import('../../../src/platform/content-runtime');
 }
 
@@ -90,10 +89,7 @@ describe('content runtime', () => {
     const chromium = await load(alive(async () => undefined));
     expect(chromium.pageUrl('card.html')).toBe('chrome-extension://guid/card.html');
     expect(chromium.pageOrigin()).toBe('chrome-extension://abc');
-    const firefox = await load(
-      alive(async () => undefined, 'moz-extension://uuid/'),
-      'browser',
-    );
+    const firefox = await load(alive(async () => undefined, 'moz-extension://uuid/'));
     expect(firefox.pageOrigin()).toBe('moz-extension://uuid');
   });
 });
