@@ -27,6 +27,8 @@ const QUERY = 'international coop';
 const ENGINES = ['minisearch', 'flexsearch'] as const;
 /** A database of a hundred megabytes is written while others use the machine. */
 const PATIENCE = { timeout: 300_000 }; // ms
+/** A peer that has shown nothing by then has no figure. */
+const PATIENCE_WITH_PEERS = { timeout: 30_000 }; // ms
 
 /** Runs before everything else of a page; says when ten hits stood there, in ms from the start of the navigation. */
 const STOPWATCH = `
@@ -93,15 +95,22 @@ async function peersOf(lines: readonly Line[]): Promise<Record<string, string>> 
 }
 
 /** Milliseconds to the first hits of a page of the extension, opened now in a tab of its own. */
-async function firstHits(browser: Browser, path: string, look?: (page: Page) => Promise<void>): Promise<number> {
+async function firstHits(
+  browser: Browser,
+  path: string,
+  { look, patience = PATIENCE }: { look?: (page: Page) => Promise<void>; patience?: typeof PATIENCE } = {},
+): Promise<number> {
   const page = await browser.extensionPage(path);
-  await page.bringToFront();
-  const read = () => page.evaluate(() => document.documentElement.dataset.firstHits ?? null);
-  await until('the first hits', async () => (await read()) !== null, PATIENCE);
-  const time = Number(await read());
-  await look?.(page);
-  await page.close();
-  return time;
+  try {
+    await page.bringToFront();
+    const read = () => page.evaluate(() => document.documentElement.dataset.firstHits ?? null);
+    await until('the first hits', async () => (await read()) !== null, patience);
+    const time = Number(await read());
+    await look?.(page);
+    return time;
+  } finally {
+    await page.close();
+  }
 }
 
 /** Megabytes of memory of a page's scripts after everything unused is gone; null where a browser does not tell. */
@@ -150,12 +159,18 @@ async function* measureIn(
         if (launched > 0) continue;
         for (let i = 0; i < REPEATS; i++)
           next.push(
-            await firstHits(browser, POPUP, async (page) => {
-              heap = await heapOf(page);
+            await firstHits(browser, POPUP, {
+              look: async (page) => {
+                heap = await heapOf(page);
+              },
             }),
           );
         for (const engine of ENGINES)
-          for (let i = 0; i < 2; i++) theirs[engine]?.push(await firstHits(browser, `peers.html?engine=${engine}`));
+          for (let i = 0; i < 2; i++) {
+            const path = `peers.html?engine=${engine}`;
+            const time = await firstHits(browser, path, { patience: PATIENCE_WITH_PEERS }).catch(() => null);
+            if (time !== null) theirs[engine]?.push(time);
+          }
       } finally {
         await browser.close();
       }
