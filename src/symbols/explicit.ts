@@ -155,7 +155,7 @@ class Collector {
     if (before === SLASH) return 0;
     const next = codeAt(text, at + 1);
     if (isFigure(next) || isUpper(next)) {
-      const end = isApart(before) ? usualEnd(text, start, at) : 0;
+      const end = isApart(before) ? usualEnd(text, start) : 0;
       if (end) {
         const surface = text.slice(start, end);
         const symbol = text.charCodeAt(end - 1) === 0x29 ? surface.replace(/\s+/g, '') : surface;

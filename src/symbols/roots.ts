@@ -41,8 +41,8 @@ for (const line of TABLE.split('\n')) {
   if (plain.length > 0) usual.push(`(?:${plain.join('|')})/(?=${follows})`);
 }
 
-/** A leading element that a key writes the same, its slash, and a look at what may follow. */
-export const LEAD = new RegExp(`(?:${usual.join('|')})`, 'y');
+/** Source of an expression: a leading element that a key writes the same, its slash, and a look at what may follow. */
+export const LEAD = `(?:${usual.join('|')})`;
 
 /** True when `letters` is a leading element. */
 export const isRoot = (letters: string): boolean => roots.has(letters);

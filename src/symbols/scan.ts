@@ -35,7 +35,7 @@ const VOLUME =
 const OF_PART = /(?:\/\s?(?:Add|Corr|Rev|Amend|ADD|CORR|REV)\.\s?\d{1,3}(?!\d))+/y;
 /** Year of a Security Council resolution. */
 const YEAR = /\s{0,2}\(\s?((?:19|20)\d\d)\s?\)/y;
-/** Part letter and session in parentheses of the resolutions before 1976, in either order. */
+/** Part letter and session in parentheses of the resolutions before 1976, in either order; their number has none before it. */
 const OLD_SESSION = /(?:\s?([A-Z]))?\s?\(\s?((?:E?S-)?[IVXL]{1,7})\s?\)(?:\s?([A-Z])(?![\w'/.-]))?/y;
 /** Part letter of a resolution: `48/13 C`. An `A` that may be the article needs what only follows a letter. */
 const LETTER = / ?(?:([B-HJ-Z])(?![\w'/-])|(A)(?=\s{0,9}$|[)\],;:.]|\s(?:and|to|of|or|et|y|e|и|du|del?|adopted)\s))/y;
@@ -56,9 +56,6 @@ export function rootAt(s: string, at: number): number {
   const found = matchAt(ROOT, s, at)?.[0] ?? '';
   return mayFollow(found, s, at + found.length + 1) ? found.length : 0;
 }
-
-/** The end of the `(Part I)` or its like that stands at `at`, or 0. */
-export const volumeEnd = (text: string, at: number): number => (matchAt(VOLUME, text, at) ? VOLUME.lastIndex : 0);
 
 /**
  * Reads a symbol whose leading element is `s.slice(from, slash)`; `slash` is the index of its first `/` (or of the
@@ -120,7 +117,8 @@ export function scanSymbol(s: string, from: number, slash: number, spaced = true
     const letter = (found: RegExpExecArray): string => found[1] ?? found[2] ?? '';
     if (root === 'S' && !last.endsWith(')')) take(YEAR, (found) => `(${found[1]})`);
     else if (last.endsWith(')')) take(/ ?([A-Z])(?![\w'/.-])/y, letter);
-    else if (!take(OLD_SESSION, (found) => `(${found[2]})${found[1] ?? found[3] ?? ''}`)) take(LETTER, letter);
+    else if (parts.length > 2 || !take(OLD_SESSION, (found) => `(${found[2]})${found[1] ?? found[3] ?? ''}`))
+      take(LETTER, letter);
   }
   if (take(VOLUME, ([group]) => group.replace(/\s+/g, ''))) take(OF_PART, ([more]) => tidy(more));
   const found: Scanned = { end: at, key: keyOf(root, parts) + tail, weak: weak && !second };
