@@ -323,7 +323,10 @@ export function citations(text: string, out: Match[], thorough = false) {
       const foreign = new Set(
         cited.flatMap((c) => (c.foreign || (!c.match.symbol && !c.match.candidates?.length) ? c.match : [])),
       );
-      if (foreign.size > 0) out.splice(0, out.length, ...out.filter((match) => !foreign.has(match)));
+      if (foreign.size === 0) return;
+      let kept = 0;
+      for (const match of out) if (!foreign.has(match)) out[kept++] = match;
+      out.length = kept;
     },
 
     /** "in the same resolution", "the said decision": the nearest one before. Call when `out` is settled. */

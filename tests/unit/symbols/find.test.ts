@@ -576,4 +576,9 @@ describe('links and job numbers', () => {
   test('other numbers with hyphens are no job numbers', () => {
     expect(findSymbols('tel. 11-37476, 2008-12345, ISBN 92-1-12345', { thorough: true })).toEqual([]);
   });
+
+  test('a text of a hundred thousand citations, some of them of a body that is not ours', () => {
+    const text = `${'its resolution 65/1 and '.repeat(130_000)}resolution 2/1 of the Executive Board.`;
+    expect(findSymbols(text)).toHaveLength(130_000);
+  });
 });
