@@ -6,6 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { crx } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
+import { pageScripts } from './scripts/page-scripts';
 import { buildBundledSegment } from './src/cli/bundled-segment';
 
 type Target = 'chromium' | 'firefox';
@@ -83,11 +84,8 @@ export default defineConfig(({ mode }) => {
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       outDir: `dist/${mode}`,
-      // A card is waited for: its page names all its modules, so that none is found only in another.
-      modulePreload: {
-        polyfill: false,
-        resolveDependencies: (_file, all, { hostType }) => (hostType === 'html' ? all : []),
-      },
+      // Every page has one script; see pageScripts.
+      modulePreload: false,
       target: 'es2023',
       rollupOptions: {
         input: {
@@ -101,6 +99,7 @@ export default defineConfig(({ mode }) => {
     },
     plugins: [
       bundledCorpus(),
+      pageScripts(),
       pagesAtRoot(),
       crx({
         manifest: manifestFor(mode) as never,

@@ -2,6 +2,7 @@
  * The toolbar's page: search, what holds on the page in front, and its symbols. Also in a tab of its own: `?tab=` with the number of the
  * tab whose page it lists, `?q=` with a search, or `?surface=` with what was looked up elsewhere.
  */
+import './opening';
 import { render } from 'preact';
 import { CardPanel } from '../page-list/card-panel';
 import type { Target } from '../page-list/use-page';
@@ -9,6 +10,7 @@ import { browser } from '../platform/browser';
 import { t, uiTag } from '../platform/i18n';
 import { readSettings } from '../platform/settings';
 import type { CardSubject } from '../protocol/card';
+import { prepare } from '../search/in-corpus';
 import { directionOf } from '../ui/language';
 import { Popup } from './popup-view';
 
@@ -34,6 +36,7 @@ function start(): void {
   document.title = t('extensionName');
   const query = new URLSearchParams(location.search);
   const subject = lookedUp(query);
+  if (subject === null) prepare();
   const own = subject !== null || query.has('tab') || query.has('q');
   root.dataset.place = own ? 'tab' : 'popup';
   const body = document.createElement('div');

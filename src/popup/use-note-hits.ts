@@ -6,7 +6,7 @@ import { notesReader, onNotesChanged } from '../notes/reader';
 import { uiTag } from '../platform/i18n';
 import type { Note } from '../protocol/note';
 import { MAX_LISTED } from '../protocol/notes';
-import type { FoundText, TextsAtHand } from '../search/at-hand';
+import { type FoundText, TextsAtHand, wordsTyped } from '../search/at-hand';
 import type { Findable, Hit } from '../search/types';
 import { filterOf, withFilter, wordsOf } from './filters';
 
@@ -52,17 +52,12 @@ async function indexAll(): Promise<Indexed | null> {
 
 /** Of very many notes those that hold the words themselves: to index all would keep the reader waiting. */
 async function indexHolding(query: string): Promise<Indexed> {
-  const { wordsTyped } = await engine();
   return indexed((await notesReader.list({ text: wordsTyped(query), limit: MOST_WEIGHED })).notes);
 }
 
 async function indexed(notes: readonly Note[]): Promise<Indexed> {
-  const { TextsAtHand } = await engine();
   return { notes: new Map(notes.map((note) => [note.id, note])), texts: await TextsAtHand.of(notes.map(findableOf)) };
 }
-
-/** Loaded when something is typed. */
-const engine = (): Promise<typeof import('../search/at-hand')> => import('../search/at-hand');
 
 const findableOf = ({ id, body, tags, anchor }: Note): Findable => ({
   ...{ id, kind: 'note', document: symbolOf(anchor.passage), meeting: null, draft: false, procedural: false },

@@ -1,7 +1,8 @@
 /**
  * A query and its answer, as one types: the last question's answer wins, and what was seen stays until the next one is there.
  */
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
+import { answer } from '../search/in-corpus';
 import type { SearchReply } from '../search/types';
 
 /** What one sees before scrolling; shown while the rest is read. */
@@ -9,20 +10,17 @@ const FIRST = 10;
 /** More than one reads in a popup; the chips narrow the rest. */
 const MOST = 30;
 
-/** Loaded beside the page, which shows its box without waiting for it. */
-const engine = import('../search/in-corpus');
-
 /** The answer to `query`: null before the first one and for an empty query, `failed` where the corpus cannot be asked. */
 export function useSearch(query: string): SearchReply | 'failed' | null {
   const [reply, setReply] = useState<SearchReply | 'failed' | null>(null);
-  useEffect(() => {
+  // Before the paint: what is read meanwhile is waited for.
+  useLayoutEffect(() => {
     if (query.trim() === '') {
       setReply(null);
       return;
     }
     let stale = false;
     const ask = async (): Promise<void> => {
-      const { answer } = await engine;
       const first = await answer(query, FIRST);
       if (stale) return;
       setReply(first);

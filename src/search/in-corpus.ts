@@ -14,7 +14,20 @@ import { openIndex, type SearchIndex } from './index/open';
 import { Search } from './search';
 import type { SearchReply } from './types';
 
-let open: { segments: string; search: Promise<Search>; repaired: boolean } | null = null;
+interface Opened {
+  segments: readonly string[];
+  search: Promise<Search>;
+  repaired: boolean;
+}
+
+let open: Opened | null = null;
+
+/** Opens what a query will read, so that the first one need not. What fails here fails again where it is asked, and is said there. */
+export function prepare(): void {
+  active()
+    .then(({ search }) => search)
+    .catch(() => {});
+}
 
 /**
  * Replies to a query that is being typed.
@@ -22,11 +35,7 @@ let open: { segments: string; search: Promise<Search>; repaired: boolean } | nul
  * @throws CorpusError when the database cannot be asked
  */
 export async function answer(query: string, limit: number): Promise<SearchReply> {
-  const indexes = await activeIndexes();
-  const segments = indexes.map(({ segment }) => segment).join('\n');
-  if (open?.segments !== segments)
-    open = { segments, search: Promise.all(indexes.map(openIndex)).then(searchOver), repaired: false };
-  const current = open;
+  const current = await active();
   try {
     const reply = await (await current.search).search(query, { limit, typing: true });
     return current.repaired ? { ...reply, repaired: true } : reply;
@@ -34,10 +43,19 @@ export async function answer(query: string, limit: number): Promise<SearchReply>
     // What failed once is opened anew.
     if (open === current) open = null;
     if (!(error instanceof IndexError) || current.repaired) throw error;
-    const remade = () => Promise.all(indexes.map(({ segment }) => rebuilt(segment))).then(searchOver);
-    open ??= { segments, search: remade(), repaired: true };
+    const { segments } = current;
+    open ??= { segments, search: Promise.all(segments.map(rebuilt)).then(searchOver), repaired: true };
     return answer(query, limit);
   }
+}
+
+/** The search over the segments that are active now. */
+async function active(): Promise<Opened> {
+  const indexes = await activeIndexes();
+  const segments = indexes.map(({ segment }) => segment);
+  if (open?.segments.join('\n') !== segments.join('\n'))
+    open = { segments, search: Promise.all(indexes.map(openIndex)).then(searchOver), repaired: false };
+  return open as Opened;
 }
 
 function searchOver(indexes: SearchIndex[]): Search {

@@ -6,29 +6,29 @@
 /** Endings that are exchanged, each way; what stands before them must have the given length at least. */
 const ENDINGS: [british: RegExp, american: RegExp, british: string, american: string][] = [
   [
-    /^(\p{L}{3,})is(e|ed|es|ing|er|ers|ation|ations|able)$/u,
-    /^(\p{L}{3,})iz(e|ed|es|ing|er|ers|ation|ations|able)$/u,
+    /^([a-z]{3,})is(e|ed|es|ing|er|ers|ation|ations|able)$/,
+    /^([a-z]{3,})iz(e|ed|es|ing|er|ers|ation|ations|able)$/,
     '$1is$2',
     '$1iz$2',
   ],
-  [/^(\p{L}{3,})ys(e|ed|es|ing)$/u, /^(\p{L}{3,})yz(e|ed|es|ing)$/u, '$1ys$2', '$1yz$2'],
+  [/^([a-z]{3,})ys(e|ed|es|ing)$/, /^([a-z]{3,})yz(e|ed|es|ing)$/, '$1ys$2', '$1yz$2'],
   [
-    /^(\p{L}{3,})our(s|ed|ing|able|al|ally|ful|hood|hoods)?$/u,
-    /^(\p{L}{3,})or(s|ed|ing|able|al|ally|ful|hood|hoods)?$/u,
+    /^([a-z]{3,})our(s|ed|ing|able|al|ally|ful|hood|hoods)?$/,
+    /^([a-z]{3,})or(s|ed|ing|able|al|ally|ful|hood|hoods)?$/,
     '$1our$2',
     '$1or$2',
   ],
-  [/^(\p{L}{3,})tre(s)?$/u, /^(\p{L}{3,})ter(s)?$/u, '$1tre$2', '$1ter$2'],
-  [/^(\p{L}{3,})ence(s)?$/u, /^(\p{L}{3,})ense(s)?$/u, '$1ence$2', '$1ense$2'],
-  [/^(\p{L}{3,})ogue(s)?$/u, /^(\p{L}{3,})og(s)?$/u, '$1ogue$2', '$1og$2'],
+  [/^([a-z]{3,})tre(s)?$/, /^([a-z]{3,})ter(s)?$/, '$1tre$2', '$1ter$2'],
+  [/^([a-z]{3,})ence(s)?$/, /^([a-z]{3,})ense(s)?$/, '$1ence$2', '$1ense$2'],
+  [/^([a-z]{3,})ogue(s)?$/, /^([a-z]{3,})og(s)?$/, '$1ogue$2', '$1og$2'],
   [
-    /^(\p{L}{2,}[aeiou])ll(ed|ing|er|ers|ist|ists|ation)$/u,
-    /^(\p{L}{2,}[aeiou])l(ed|ing|er|ers|ist|ists|ation)$/u,
+    /^([a-z]{2,}[aeiou])ll(ed|ing|er|ers|ist|ists|ation)$/,
+    /^([a-z]{2,}[aeiou])l(ed|ing|er|ers|ist|ists|ation)$/,
     '$1ll$2',
     '$1l$2',
   ],
-  [/^(\p{L}{3,})ramme(s)?$/u, /^(\p{L}{3,})ram(s)?$/u, '$1ramme$2', '$1ram$2'],
-  [/^(\p{L}{2,})ae(\p{L}{2,})$/u, /^(\p{L}{2,})e(\p{L}{2,})$/u, '$1ae$2', '$1e$2'],
+  [/^([a-z]{3,})ramme(s)?$/, /^([a-z]{3,})ram(s)?$/, '$1ramme$2', '$1ram$2'],
+  [/^([a-z]{2,})ae([a-z]{2,})$/, /^([a-z]{2,})e([a-z]{2,})$/, '$1ae$2', '$1e$2'],
 ];
 /** Too many words have an "e" inside for it to stand for an "ae". */
 const ONE_WAY = ENDINGS.length - 1;

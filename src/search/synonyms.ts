@@ -40,12 +40,12 @@ const plain = (text: string): string =>
 type Names = Map<string, Map<string, number>>;
 
 function add(all: Names, list: readonly string[], weight: number): void {
-  for (const name of list) {
-    const key = plain(name);
+  const keys = list.map(plain);
+  for (const key of keys) {
     const others = all.get(key) ?? new Map<string, number>();
     // The name itself too: it may be typed in another spelling.
-    for (const other of list) {
-      const its = plain(other) === key ? OTHER_SPELLING : weight;
+    for (const [at, other] of list.entries()) {
+      const its = keys[at] === key ? OTHER_SPELLING : weight;
       others.set(other, Math.max(its, others.get(other) ?? 0));
     }
     all.set(key, others);
