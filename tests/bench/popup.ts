@@ -2,7 +2,8 @@
  * How soon the popup shows its first hits over 1,000, 10,000 and 100,000 paragraphs: a real page of the built extension in
  * both browsers, from the start of its navigation to the frame after its first ten hits are drawn. The corpus is installed by
  * the extension itself, in a copy whose package holds these paragraphs. Beside it, pages of two libraries with an index of
- * the same paragraphs in IndexedDB.
+ * the same paragraphs in IndexedDB, and a page that holds ten lines and no script but the stopwatch. All are opened in a tab
+ * that is in front already, as a popup is: browsers give a tab behind little of the processor.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -29,6 +30,11 @@ const ENGINES = ['minisearch', 'flexsearch'] as const;
 const PATIENCE = { timeout: 300_000 }; // ms
 /** A peer that has shown nothing by then has no figure. */
 const PATIENCE_WITH_PEERS = { timeout: 30_000 }; // ms
+
+/** The page without scripts of its own. */
+const BARE = 'bare.html';
+/** What the browser still does after opening or closing a tab is over by then. */
+const REST = 1500; // ms
 
 /** Runs before everything else of a page; says when ten hits stood there, in ms from the start of the navigation. */
 const STOPWATCH = `
@@ -58,6 +64,11 @@ function copyWith(
   writeFileSync(join(directory, 'stopwatch.js'), STOPWATCH);
   const popup = join(directory, 'popup.html');
   writeFileSync(popup, readFileSync(popup, 'utf8').replace('<head>', '<head><script src="/stopwatch.js"></script>'));
+  const lines = '<p class="choice">A line.</p>'.repeat(10);
+  writeFileSync(
+    join(directory, BARE),
+    `<!doctype html><meta charset="utf-8"><title>Bare</title><script src="/stopwatch.js"></script><body>${lines}`,
+  );
   for (const [name, text] of Object.entries(peers)) writeFileSync(join(directory, name), text);
   return directory;
 }
@@ -94,15 +105,21 @@ async function peersOf(lines: readonly Line[]): Promise<Record<string, string>> 
   };
 }
 
-/** Milliseconds to the first hits of a page of the extension, opened now in a tab of its own. */
+/** Milliseconds to the first hits of a page of the extension, opened in a tab that is in front and has come to rest. */
 async function firstHits(
   browser: Browser,
   path: string,
   { look, patience = PATIENCE }: { look?: (page: Page) => Promise<void>; patience?: typeof PATIENCE } = {},
 ): Promise<number> {
-  const page = await browser.extensionPage(path);
+  const page = await browser.extensionPage(BARE);
   try {
     await page.bringToFront();
+    await wait(REST);
+    await page.evaluate((to: string) => {
+      location.href = to;
+    }, `/${path}`);
+    // Nobody asks the page while it opens.
+    await wait(REST);
     const read = () => page.evaluate(() => document.documentElement.dataset.firstHits ?? null);
     await until('the first hits', async () => (await read()) !== null, patience);
     const time = Number(await read());
@@ -148,16 +165,16 @@ async function* measureIn(
     }
     const first: number[] = [];
     const next: number[] = [];
+    const bare: number[] = [];
     const theirs: Record<string, number[]> = Object.fromEntries(ENGINES.map((engine) => [engine, []]));
     let heap: number | null = null;
     for (let launched = 0; launched < LAUNCHES; launched++) {
       browser = await launch(options);
       try {
-        // What the browser does at its own start is not ours.
-        await wait(2000);
         first.push(await firstHits(browser, POPUP));
         if (launched > 0) continue;
-        for (let i = 0; i < REPEATS; i++)
+        for (let i = 0; i < REPEATS; i++) {
+          bare.push(await firstHits(browser, `${BARE}?again`));
           next.push(
             await firstHits(browser, POPUP, {
               look: async (page) => {
@@ -165,6 +182,7 @@ async function* measureIn(
               },
             }),
           );
+        }
         for (const engine of ENGINES)
           for (let i = 0; i < 2; i++) {
             const path = `peers.html?engine=${engine}`;
@@ -177,6 +195,7 @@ async function* measureIn(
     }
     yield row(`popup ${size}, open to first hits, ${name}`, median(next), 'ms', budget(120), {
       slowest: Math.max(...next),
+      'a page without scripts': median(bare),
       MiniSearch: median(theirs.minisearch ?? []),
       'FlexSearch, beginnings': median(theirs.flexsearch ?? []),
     });
