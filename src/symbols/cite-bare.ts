@@ -6,7 +6,8 @@
  */
 import catalogue from '../../data/catalogue/numbers.json';
 import { endAt, matchAt, startAt, stretch } from './chars';
-import { AFTER, bodyOf, isDecision, leadOf, partLetter } from './cite-words';
+import { AFTER, bodyOf, isDecision, leadOf } from './cite-words';
+import { partLetter } from './part-letters';
 import type { Match } from './types';
 
 const LEAD_REACH = 120;

@@ -139,20 +139,6 @@ const MEMBER =
 export const continues = (gap: string, rest: string): boolean =>
   LIST_END.test(gap) && (LIST.test(gap) || (MEMBER.test(rest) && !STOP.test(gap)));
 
-/** Part letters in the order of the Latin alphabet: Arabic words, and Cyrillic letters that look the same. */
-const ARABIC_LETTERS =
-  'ألف باء جيم دال هاء واو زاي حاء طاء ياء كاف لام ميم نون سين عين فاء صاد قاف راء شين تاء ثاء خاء ذال ضاد'.split(' ');
-const CYRILLIC = 'АВСЕНІЈКМОРТХБ';
-const LATIN = 'ABCEHIJKMOPTXB';
-
-/** The Latin letter of a part, or empty if the word is none. */
-export function partLetter(part: string): string {
-  if (/^[A-Z]*$/.test(part)) return part;
-  const place = ARABIC_LETTERS.indexOf(part);
-  if (place >= 0) return String.fromCharCode(0x41 + place);
-  return LATIN[part.length === 1 ? CYRILLIC.indexOf(part) : -1] ?? '';
-}
-
 /** "the same resolution", "ladite décision": the word first, then (1) back to what makes it a reference. */
 export const BACK =
   /(?:r[ée]solution|d[ée]cision|resolución|decisión|резолюции)(?!\p{L}|\s{1,4}\d)(?<=(?<!\p{L})((?:[Tt]he s(?:ame|aid)|[Tt]hat|[Ll]a même|[Ll]adite|[Ll]a misma|[Dd]icha|той же|указанной)\s{1,4})\p{L}{8,10})|(?:القرار|المقرر) (?:نفسه|ذاته)|[同该]一?决[议定]/gu;

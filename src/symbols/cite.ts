@@ -27,8 +27,8 @@ import {
   NAMED,
   nameBefore,
   POSSESSIVE,
-  partLetter,
 } from './cite-words';
+import { isPart, partLetter, partsAfter } from './part-letters';
 import type { Match } from './types';
 
 /** How far back a word may stand before its number, and how far a list may stretch between two numbers. */
@@ -46,10 +46,6 @@ const PATH = '/.:,+*=_';
 const SLASH_LEFT = /(?<=(?<![\w./,:*+=-])((?:E?S-|(د\s?إ(ط)?\s?-\s?))?([1-9]\d?)|(?:19[4-9]|20[0-4])\d)\s?)/y;
 const SLASH_RIGHT =
   /^\s?0{0,2}([1-9]\d{0,2})(?![\d/%]|[.,:-]\d|[A-Z]{1,2}\(|-[A-Z]|\s?[mck][mg]\b)(?:\s?([A-ZА-Х]{1,2}|[A-Z]\s?-\s?[A-Z])(?![A-Za-zÀ-ɏА-я'/-]|\.\S)|\s([\u0621-\u064a]{3,4})(?![\u0621-\u064a]))?/u;
-/** A letter that is also a word is a part only before what cannot follow that word. */
-const ALSO_WORD = /^[AIYО]$/;
-const NO_NOUN =
-  /^\s{0,2}(?:$|[)\]},;:.،、，。；“”"»号和及与–-]|(?:and|to|of|on|in|or|is|was|by|at|as|for|with|which|that|entitled|adopted|et|à|du|de|y|e|и|или|от|по|об)\s)/;
 /** `1325`, `217 A` before the parenthesis. */
 const PARENTHESIS_LEFT = /(?<=(?<![\w./,-]|\d\s)([1-9]\d{0,3})(?:\s?([A-ZА-Х])|\s([\u0621-\u064a]{3,4}))?\s{0,2})/y;
 /** In it: (1) year, (2) special, (3) Roman, (4) Arabic special, (5) Arabic session, (6) year of a date; (7) part letter after. */
@@ -129,9 +125,11 @@ export function citations(text: string, out: Match[], thorough = false) {
       previous: undefined,
     };
     const lead = left.s.slice(0, index);
-    const rest = right.s.slice(length);
+    /** Where each part of the number ends that is named after the first, by its letter. */
+    const parts = partsAfter(right.s, length, tail.at(-1) as string);
+    const rest = right.s.slice(parts.at(-1)?.end ?? length);
     let start = index;
-    let end = length;
+    let end = parts.at(-1)?.end ?? length;
     // The list that this number continues.
     const last = cited.at(-1);
     const first = startAt(left, index);
@@ -182,7 +180,7 @@ export function citations(text: string, out: Match[], thorough = false) {
       c.body = carried;
     } else {
       end += (tail.includes('(') && /(?:^|\n)\s*$/.test(lead) && HEADING.exec(rest)?.[0].length) || 0;
-      if (end === length) return 0;
+      if (right.s.length - rest.length === end) return 0;
     }
     // Only the General Assembly counts so far in a session; the Human Rights Council's decisions begin at 101.
     const number = +(/\/(\d+)/.exec(tail)?.[1] ?? 0);
@@ -192,7 +190,7 @@ export function citations(text: string, out: Match[], thorough = false) {
     if (!c.body || FAMILY[c.body]) {
       if (genitive?.[2]) {
         const body = bodyOf(genitive[2]);
-        if (!genitive[1]) end = length + genitive[0].length;
+        if (!genitive[1]) end += genitive[0].length;
         c.body = body;
         for (let p = c.previous; p && !p.body; p = p.previous) p.body = body;
       }
@@ -209,11 +207,18 @@ export function citations(text: string, out: Match[], thorough = false) {
       (stated && !keyOf(c.body, c))
     )
       return 0;
-    const from = startAt(left, start);
-    const to = end ? endAt(right, end) : endAt(left, index);
-    c.match = { start: from, end: to, surface: text.slice(from, to), symbol: null, kind: 'citation' };
-    cited.push(c);
-    out.push(c.match);
+    const members = [c, ...parts.map(({ letter }): Cited => ({ ...c, tail: tail.slice(0, -1) + letter }))];
+    let to = 0;
+    for (const [at, member] of members.entries()) {
+      const part = parts[at - 1];
+      const from = part ? startAt(right, part.end - 1) : startAt(left, start);
+      const stop = at < parts.length ? (parts[at - 1]?.end ?? length) : end;
+      to = stop ? endAt(right, stop) : endAt(left, index);
+      if (at > 0) member.previous = members[at - 1];
+      member.match = { start: from, end: to, surface: text.slice(from, to), symbol: null, kind: 'citation' };
+      cited.push(member);
+      out.push(member.match);
+    }
     return to;
   }
 
@@ -247,11 +252,9 @@ export function citations(text: string, out: Match[], thorough = false) {
       const part = after[2] ?? after[3] ?? '';
       // Of a range (`A–C`) the key says nothing.
       let letter = partLetter(part);
-      const isPart =
-        part.includes('-') ||
-        (letter !== '' && !(ALSO_WORD.test(part) && !NO_NOUN.test(right.s.slice(after[0].length))));
-      if (!isPart) letter = '';
-      const length = isPart ? after[0].length : after[0].slice(0, after[0].length - part.length).trimEnd().length;
+      const taken = part.includes('-') || (letter !== '' && isPart(part, right.s.slice(after[0].length)));
+      if (!taken) letter = '';
+      const length = taken ? after[0].length : after[0].slice(0, after[0].length - part.length).trimEnd().length;
       return consider(
         left,
         left.s.trimEnd().length - printed.length,

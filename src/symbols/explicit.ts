@@ -16,6 +16,7 @@ import {
   stretch,
   unspaced,
 } from './chars';
+import { partsAfter } from './part-letters';
 import { isRoot } from './roots';
 import { isLettered, scanSymbol, WINDOW } from './scan';
 import type { Match } from './types';
@@ -219,10 +220,25 @@ class Collector {
     return readAddress(text, host, this.out);
   }
 
+  /** The other parts of a resolution whose first part has its letter: `A/RES/48/13 A and B`; returns where to go on. */
+  private addParts(key: string, from: number): number {
+    const { text, out } = this;
+    const letter = key.at(-1) as string;
+    if (!isUpper(letter.charCodeAt(0)) || !/\/(?:RES|DEC)\//.test(key)) return from;
+    const part = stretch(text, from, from + 90);
+    let end = from;
+    for (const next of partsAfter(part.s, 0, letter)) {
+      end = endAt(part, next.end);
+      const start = startAt(part, next.end - 1);
+      out.push({ start, end, surface: text.slice(start, end), symbol: key.slice(0, -1) + next.letter, kind: 'symbol' });
+    }
+    return end;
+  }
+
   /** Elliptical tails after a symbol, each a match of its own; returns where to go on. */
   private addTails(key: string, from: number): number {
     const { text } = this;
-    let end = from;
+    let end = this.addParts(key, from);
     let last = key;
     for (let i = 0; i < 12 && mayHaveTail(text, end); i++) {
       const part = stretch(text, end, end + 90);

@@ -577,6 +577,20 @@ describe('links and job numbers', () => {
     expect(findSymbols('tel. 11-37476, 2008-12345, ISBN 92-1-12345', { thorough: true })).toEqual([]);
   });
 
+  test.each<[string, string[]]>([
+    ['A/RES/48/13 A and B', ['A/RES/48/13 A = A/RES/48/13A', 'B = A/RES/48/13B']],
+    ['A/RES/48/13 A, S/PRST/2004/39', ['A/RES/48/13 A = A/RES/48/13A', 'S/PRST/2004/39 = S/PRST/2004/39']],
+    [
+      'General Assembly resolutions 58/4 A, B and C were',
+      ['resolutions 58/4 A = A/RES/58/4A', 'B = A/RES/58/4B', 'C = A/RES/58/4C'],
+    ],
+    ['General Assembly resolution 48/13 A and I think', ['General Assembly resolution 48/13 A = A/RES/48/13A']],
+    ['General Assembly resolution 48/13 C, B', ['General Assembly resolution 48/13 C = A/RES/48/13C']],
+    ['大会第48/13 A和B号决议', ['大会第48/13 A = A/RES/48/13A', 'B号决议 = A/RES/48/13B']],
+  ])('each part of a resolution that a letter names: %s', (text, matches) => {
+    expect(found(text)).toEqual(matches);
+  });
+
   test('a text of a hundred thousand citations, some of them of a body that is not ours', () => {
     const text = `${'its resolution 65/1 and '.repeat(130_000)}resolution 2/1 of the Executive Board.`;
     expect(findSymbols(text)).toHaveLength(130_000);
