@@ -6,8 +6,9 @@ import { fold } from '../fold';
 import { UNKNOWN_LANGUAGE, wordsOf } from '../tokens';
 import type { Ask, Found, Match, TermGroup, TextReader } from '../types';
 import { BestFirst } from './best-first';
-import { expand, type TermRange } from './expand';
-import { type Columns, kindOf, naturally, SHORT, TOP_FROM } from './format';
+import { expand } from './expand';
+import { type Columns, kindOf, naturally } from './format';
+import { askingTexts, isLate, rangesOf, withoutBeginnings } from './late';
 import type { SearchIndex } from './open';
 import { MOST_GROUPS, optionalGroups, type Plan, planOf } from './plan';
 import { CandidateTexts } from './read-texts';
@@ -61,7 +62,7 @@ interface Asked {
   /** By index; null where no text can change them. */
   values: GroupValues[] | null;
   rarity: number;
-  /** A short beginning beside other words: nearly every text has such a word, so the text is asked, not the index. */
+  /** See late.ts. */
   late: boolean;
 }
 
@@ -123,7 +124,7 @@ class Question {
     }
     const groups = this.#groups.map((plan) => this.#expanded(plan));
     const without = planOf(ask.without).map((plan) => this.#expanded(plan));
-    const late = groups.map((group) => groups.length > 1 && this.#isLate(group));
+    const late = groups.map((group) => groups.length > 1 && isLate(group, indexes));
     const postings = await Promise.all(
       indexes.map((index, at) =>
         index.postings(
@@ -200,19 +201,6 @@ class Question {
       variants.push({ variant, expansions });
     }
     return { plan, variants };
-  }
-
-  #isLate({ variants }: ExpandedPlan): boolean {
-    const [only] = variants;
-    const need = only?.variant.needs[0];
-    if (variants.length !== 1 || only?.variant.needs.length !== 1 || !need?.open || need.word.length > SHORT)
-      return false;
-    let having = 0;
-    this.indexes.forEach((index, at) => {
-      for (const [from, to] of only.expansions[0]?.ranges[at] ?? [])
-        for (let term = from; term < to; term++) having += index.having[term] as number;
-    });
-    return having >= TOP_FROM;
   }
 
   /** Takes away what has any of the unwanted words. Where only a text can tell, it is told when the text is read. */
@@ -455,35 +443,6 @@ function slipsIn(
       }),
     );
   });
-}
-
-/** The ranges whose postings are read; of a late group only single words. */
-const rangesOf = (ranges: readonly TermRange[], late: boolean): TermRange[] =>
-  ranges.filter(([from, to]) => !late || to - from === 1);
-
-/** A late group as it is before its texts are asked: the word itself, if it is one, and the text for what it begins. */
-function withoutBeginnings({ plan, variants }: ExpandedPlan): ExpandedPlan {
-  return {
-    plan,
-    variants: variants.map(({ variant, expansions }) => ({
-      variant,
-      expansions: expansions.map((expansion) => ({
-        ...expansion,
-        ranges: expansion.ranges.map((own) => rangesOf(own, true)),
-      })),
-    })),
-  };
-}
-
-/** The same group for its texts: they have a word that begins so. */
-function askingTexts({ plan, variants }: ExpandedPlan): ExpandedPlan {
-  return {
-    plan,
-    variants: variants.map(({ variant, expansions }) => ({
-      variant: { ...variant, phrases: variant.needs.map(({ word }) => ({ parts: [word], open: true })) },
-      expansions,
-    })),
-  };
 }
 
 function bitsIn(bits: number): number {
