@@ -18,7 +18,7 @@ export interface Named {
   /** Documents named among other words, and the query without them. */
   symbols: string[];
   rest: string;
-  /** Place in the one document that is named, as after the `#` of passage ids: `9(s)`; null if none is named. */
+  /** Place in the one document that is named, or in whatever document, as after the `#` of passage ids: `9(s)`; null if none is named. */
   place: string | null;
 }
 
@@ -30,9 +30,14 @@ const LONGEST_SURFACE = 200;
 /** A symbol is shorter; an address of a document rarely longer. */
 const LONGEST = 400;
 const BARE_NUMBER = /^(\d{1,3})\s*\/\s*(\d{1,3}(?:\s*[A-Z])?)\W*$/i;
+/** `1325 (2000)`, `217 (III) A`: the number of a resolution with its year or session. */
+const DATED_NUMBER = /^\d{1,4}(?:\s?[A-Z])?\s?\((?:(?:19|20)\d\d|(?:E?S-)?[IVXL]{1,7})\)(?:\s?[A-Z])?$/;
 const JOB_NUMBER = /^(?:([a-z]{1,3})\.?\s*)?(\d{2})[-\s]?(\d{5})(?:\s*\(?[acefrs]\)?)?$/i;
 /** The place within a document, behind its symbol: `#9(s)`, `, para. 9 (s)`. */
 const PINPOINT = /(?:#|[\s,]+(?:para(?:graph)?s?\.?|§)\s*)(\d+)((?:\s*\([a-z]+\))*)\W*$/i;
+/** A place alone. A number without a word or a letter is only a number. */
+const PLACE =
+  /^(?:(?:[Pp]ara(?:graph)?\.?|§)\s*(\d{1,3})((?:\s?\([a-z]{1,5}\))*)|(\d{1,3})((?:\s?\([a-z]{1,5}\))+)|(?:[Ff]oot)?[Nn]ote\s*(\d{1,3}))$/;
 /** Words around a symbol that say only that it is one. */
 const FILLER = /\b(?:please|show|open|find|go|to|the|un|document|doc|symbol|report|text|of|number|no)\b/gi;
 const AROUND = /^[\s\p{Cf}([{"'«“„‘*:]+|[\s\p{Cf}\]}"'»”’*,;:?!.]+$/gu;
@@ -85,7 +90,7 @@ async function namedIn(query: string, corpus: CorpusReader, knownNow: () => Prom
   const pinpoint = PINPOINT.exec(whole);
   const text = pinpoint ? whole.slice(0, pinpoint.index).replace(AROUND, '') : whole;
   const place = pinpoint ? `${pinpoint[1]}${pinpoint[2]}`.replace(/\s/g, '').toLowerCase() : null;
-  const none: Named = { direct: null, symbols: [], rest: query, place: null };
+  const none: Named = { direct: null, symbols: [], rest: query, place: placeAlone(whole) };
   if (text.length === 0 || text.length > LONGEST || !/\d/.test(text)) return none;
   const known = await knownNow();
   const subject = (symbol: string | null, candidates: string[] = [], surface = text): Named => ({
@@ -106,6 +111,10 @@ async function namedIn(query: string, corpus: CorpusReader, knownNow: () => Prom
     const candidates = candidatesOf(`resolution ${number}`, known);
     if (candidates.length === 1) return subject(candidates[0] as string, [], number);
     return candidates.length > 0 ? subject(null, candidates, number) : none;
+  }
+  if (DATED_NUMBER.test(text)) {
+    const [only, ...others] = candidatesOf(`resolution ${text}`, known);
+    if (only !== undefined) return others.length === 0 ? subject(only) : subject(null, [only, ...others]);
   }
   // An address is often pasted without its beginning.
   const address = /^(?:[\w-]+\.)*un(?:docs)?\.org\//i.test(text) ? `https://${text}` : text;
@@ -153,7 +162,16 @@ async function amongWords(
   if ((others === '' || /^https?:\/\/\S+$/i.test(text)) && symbols.length === 1) return subject(symbols[0] as string);
   if (others === '' && symbols.length === 0 && open.length > 0)
     return open.length === 1 ? subject(open[0] as string) : subject(null, [...new Set(open)]);
-  return { direct: null, symbols: [...new Set(symbols)], rest: symbols.length > 0 ? rest : whole, place: null };
+  if (symbols.length === 0) return { direct: null, symbols, rest: whole, place: placeAlone(whole) };
+  return { direct: null, symbols: [...new Set(symbols)], rest, place: null };
+}
+
+/** `9(s)` for `para. 9 (s)`, `footnote-3` for `footnote 3`; null for anything else. */
+function placeAlone(text: string): string | null {
+  const [, number, letters, lettered, its, note] = PLACE.exec(text) ?? [];
+  if (note !== undefined) return `footnote-${note}`;
+  const place = number ?? lettered;
+  return place === undefined ? null : `${place}${(letters ?? its ?? '').replace(/\s/g, '')}`;
 }
 
 /** Short names of bodies, as people type them before "res". */

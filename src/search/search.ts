@@ -33,6 +33,9 @@ export interface SearchOptions {
 
 const LIMIT = 10;
 const MOST_NEAREST = 5;
+/** Documents that are looked into for a place of which no document is said. */
+const MOST_SEEN = 50;
+
 export class Search {
   private readonly texts: CorpusTexts;
   private readonly symbols: SymbolReader;
@@ -64,6 +67,8 @@ export class Search {
     };
     if (query.by.length > 0) return this.byActor(reply, query, limit);
     if (named.direct !== null && (await this.ofDocument(reply, named, limit))) return reply;
+    if (named.direct === null && named.place !== null && (await this.ofPlace(reply, named.place, query, limit)))
+      return reply;
     await this.ofWords(reply, query, named, { limit, typing });
     if (answer !== null) await this.sourcesFirst(reply, answer, query, limit);
     // A question of fact without an answer has no hits either: what was found is near it.
@@ -163,6 +168,29 @@ export class Search {
     reply.how = 'all';
     reply.total = scored.length;
     reply.hits = await Promise.all(scored.slice(0, limit).map((match) => this.documentHit(match)));
+    return true;
+  }
+
+  /** A query that is a place alone: the passages that stand there, document by document. False if there is none. */
+  private async ofPlace(
+    reply: SearchReply,
+    place: string,
+    { kinds, meetings }: Query,
+    limit: number,
+  ): Promise<boolean> {
+    const held = (await this.ports.corpus.all('symbols', ALL)).flatMap((index) => index.held);
+    const found: Match[] = [];
+    for (const symbol of [...new Set(held)].slice(0, MOST_SEEN)) {
+      const passage = await this.texts.findable(`${symbol}#${place}`);
+      if (!passage || (kinds && !kinds.includes(passage.kind))) continue;
+      if (meetings && !meetings.includes(passage.meeting ?? -1)) continue;
+      found.push(bare(passage.id, passage.kind, symbol, passage.meeting));
+    }
+    if (found.length === 0) return false;
+    reply.how = 'all';
+    reply.total = found.length;
+    const scored = found.map((match, at) => ({ ...match, score: found.length - at }));
+    reply.hits = await this.drawn(scored.slice(0, limit), []);
     return true;
   }
 

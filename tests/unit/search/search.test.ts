@@ -55,6 +55,22 @@ describe('a document in any spelling', () => {
     expect((await ids('E/CN.15/2018/12#10(f)(vii)'))[0]).toBe(`${REPORT}#10(f)(vii)`);
   });
 
+  it.each([
+    ['1325 (2000)', 'S/RES/1325(2000)'],
+    ['217 (III) A', 'A/RES/217(III)A'],
+  ])('by its number and year or session alone: %s', async (typed, symbol) => {
+    expect((await reply(typed)).direct?.symbol).toBe(symbol);
+  });
+
+  it.each([
+    ['9(s)', `${REPORT}#9(s)`],
+    ['para. 9 (n) (i)', `${REPORT}#9(n)(i)`],
+    ['paragraph 9(s)', `${REPORT}#9(s)`],
+    ['footnote 3', 'UNODC/CCPCJ/EG.4/2017/1#footnote-3'],
+  ])('or in none: a place alone is found wherever it is: %s', async (typed, id) => {
+    expect(await ids(typed)).toEqual([id]);
+  });
+
   it.each(['and/or', '2018-2021', 'meeting 4', 'article 32', 's/n 12', 'who chaired the 2018 meeting', 'in 2013/2014'])(
     'is not %s',
     async (typed) => {
