@@ -13,7 +13,7 @@ import { controlSteps, HOLD_EVERY_STEP, stepState, stopAtStep } from '../support
 import { ADDRESSES, SITES } from '../support/pages';
 import { startServer, type TestServer } from '../support/server';
 
-const RANDOM_KILLS = 20;
+const RANDOM_KILLS = 10;
 /** So many of them at most before an installation is let end: one that was killed goes on, and is killed again. */
 const IN_A_ROW = 4;
 const POWER_CUTS = 3;
