@@ -12,9 +12,13 @@ const { prototype: nodes } = Node;
 const { prototype: elements } = Element;
 const { prototype: documents } = Document;
 
+/** Looked up when it is first asked for: every page pays for the start of this script. */
 function getter<T extends object, K extends keyof T>(prototype: T, name: K): (of: T) => T[K] {
-  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
-  return (of) => get?.call(of) as T[K];
+  let get: (() => unknown) | undefined;
+  return (of) => {
+    get ??= Object.getOwnPropertyDescriptor(prototype, name)?.get;
+    return get?.call(of) as T[K];
+  };
 }
 
 export const isConnected = getter(nodes, 'isConnected');
@@ -33,7 +37,7 @@ const stateOf = getter(documents, 'readyState');
 
 export const documentElement = (): Element | null => topElement(document);
 export const contentType = (): string => typeOf(document);
-export const hasLinks = (): boolean => linksOf(document)[0] !== undefined;
+export const hasLinks = (): boolean => linksOf(document).item(0) !== null;
 export const hasLoaded = (): boolean => stateOf(document) === 'complete';
 /** How an element is drawn; says nothing in a document that was left meanwhile, where Firefox has no style at all. */
 export const styleOf = (element: Element): Partial<CSSStyleDeclaration> => getComputedStyle(element) ?? {};
@@ -107,7 +111,10 @@ export function focused(): Element | null {
 export const queryAll = (root: Root | Element, selector: string): NodeListOf<Element> =>
   (root instanceof Document ? documents : isElement(root) ? elements : root).querySelectorAll.call(root, selector);
 
-/** A live list, of which the engine makes no more than is asked for; `*` names every element. */
+/**
+ * A live list, of which the engine makes no more than is asked for by `item`: Chromium counts all of it before it answers
+ * `[0]`. `*` names every element.
+ */
 export const elementsNamed = (name: string, top: Document | Element = document): HTMLCollectionOf<Element> =>
   (isElement(top) ? elements : documents).getElementsByTagName.call(top, name);
 

@@ -10,7 +10,8 @@ import { hasLinks, isConnected, isEdited, isText, newWalker, parentElement, quer
 import { type Mark, type Marks, toMark } from './marks';
 import { inSlices, type Job } from './slices';
 
-const LINKS = 'a:is([href*="undocs.org/" i],[href*=".un.org/" i])';
+// Hosts are written in small letters: a search in either case takes Chromium five times as long, in one step.
+const LINKS = 'a:is([href*="undocs.org/"],[href*=".un.org/"])';
 /** More links are not looked at, nor longer addresses and texts: a list of documents names them in its text. */
 const MOST = 2000;
 const MOST_LETTERS = 500;

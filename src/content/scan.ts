@@ -30,7 +30,7 @@ import { createSlices, type Job } from './slices';
 
 /** Most elements of a group, those of the first one, and the text that the next should have: so much is tested in a millisecond. */
 const GROUP = 512;
-const FIRST_GROUP = 64;
+const FIRST_GROUP = 16;
 const GROUP_TEXT = 50_000;
 /** A group that could hold a symbol is cut into so many parts, and these again. */
 const PARTS = 8;
@@ -131,11 +131,12 @@ export function createScan(
    * for the empty ones of the names that hosts without a name of their own have. To touch every element would cost more
    * than to read all text. Other hosts are met under the pointer.
    */
-  function* meetHosts(top: Document | Element): Job {
+  function* meetHosts(top: Element): Job {
+    // The list that the reading has made, if it lives.
     const all = elementsNamed('*', top);
     const counts = new Map<string, number>();
     let many = 0;
-    for (let element = all[0]; element; element = all[many]) {
+    for (let element = all.item(0); element; element = all.item(many)) {
       const name = localName(element);
       // A custom element has a hyphen in its name.
       if (/^\w+$/.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -171,10 +172,10 @@ export function createScan(
     const part = rangeAt(depth);
     part.setStart(whole.startContainer, whole.startOffset);
     let size = Math.min(most, FIRST_GROUP);
-    for (let after: Element | undefined; ; ) {
+    for (let after: Element | null = null; ; ) {
       const end = at + size;
       part.collapse(!after);
-      after = end < to ? all[end] : undefined;
+      after = end < to ? all.item(end) : null;
       if (after) part.setEnd(after, 0);
       else part.setEnd(whole.endContainer, whole.endOffset);
       const text = part.toString();
@@ -222,7 +223,7 @@ export function createScan(
         // For the page at first there is a time of its own: not before its elements are upgraded.
         if (firstElementChild(first) && (again || first !== top)) yield* meetHosts(first);
         const all = elementsNamed('*', first);
-        if (all[MANY]) {
+        if (all.item(MANY)) {
           range.selectNodeContents(first);
           yield* readSpan(range, all);
           continue;
@@ -254,7 +255,10 @@ export function createScan(
       });
       addRoot(document);
       // Elements are upgraded, and get their shadow roots, without a change that an observer sees.
-      const meet = (): void => work(meetHosts(document));
+      const meet = (): void => {
+        const all = documentElement();
+        if (all) work(meetHosts(all));
+      };
       if (hasLoaded()) meet();
       else {
         const patience = setTimeout(meet, UPGRADED);

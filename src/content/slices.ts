@@ -6,7 +6,7 @@
 export type Job = Generator<boolean | undefined>;
 
 /** Longest slice: with the overshoot of one step it stays below 10 ms. */
-const SLICE = 4; // ms
+const SLICE = 3; // ms
 /** Work after which what was found is worth showing: most pages are read in less, and tell once. */
 const STRETCH = 100; // ms
 

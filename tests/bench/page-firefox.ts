@@ -2,8 +2,8 @@
  * How long our script runs in Firefox: by the browser's own sampling profiler, which is told to look every half millisecond and
  * to count the time of the processor, so that what else runs on the machine does not count. A sample is ours if any function on
  * its stack comes from the content script. Resolution is one sample; figures of less than some milliseconds mean little. Samples
- * do not tell one task from the next, so the page itself takes every turn that it can get between our tasks, and leaves a mark:
- * what is ours between two marks is time in which the page could do nothing.
+ * do not tell one task from the next, but the browser's own marks of microtasks do: these are performed when a task of ours is
+ * over, never within one, and each of our slices has some, as its promise is kept then.
  */
 import type { Browser, Page } from '../support/browser';
 
@@ -12,32 +12,12 @@ const INTERVAL = 0.5; // ms
 export interface Sampled {
   /** Time in our script, in ms. */
   own: number;
-  /** Longest time of ours without a turn of the page's own, in ms. */
+  /** Longest task of ours, in ms. */
   longest: number;
 }
 
-const TURN = 'turn';
 const BEGIN = 'begin';
 const END = 'end';
-
-/** The page takes every turn of the lowest urgency, which is that of our tasks. */
-const takeTurns = (name: string): void => {
-  const { scheduler } = globalThis as unknown as {
-    scheduler: { postTask(task: () => void, options: { priority: 'background'; delay: number }): void };
-  };
-  const take = (): void => {
-    performance.mark(name);
-    performance.clearMarks(name);
-    scheduler.postTask(take, { priority: 'background', delay: 1 });
-  };
-  take();
-};
-
-/** From now on every document of the page takes turns, and the one that stands there. */
-export async function leaveMarks(page: Page): Promise<void> {
-  await page.atDocumentStart(takeTurns, TURN);
-  await page.evaluate(takeTurns, TURN);
-}
 
 /** Records while `act` runs, and evaluates in the browser what `count` says of each thread `{ samples, stackTable, ... }`. */
 async function recorded<T>(browser: Browser, act: () => Promise<unknown>, count: string): Promise<T[]> {
@@ -68,7 +48,7 @@ async function recorded<T>(browser: Browser, act: () => Promise<unknown>, count:
 }
 
 /**
- * Records while `act` runs on a page that leaves marks.
+ * Records while `act` runs.
  * @param script part of the address of our script.
  * @throws Error in another browser.
  */
@@ -76,7 +56,10 @@ export async function sampled(browser: Browser, script: string, act: () => Promi
   const threads = await recorded<Sampled>(
     browser,
     act,
-    `const turns = marks('${TURN}');
+    `const turns = markers.data
+       .filter((one) => stringTable[one[markers.schema.name]] === 'Perform microtasks')
+       .map((one) => one[markers.schema.startTime])
+       .sort((a, b) => a - b);
      const mine = frameTable.data.map((frame) =>
        String(stringTable[frame[frameTable.schema.location]]).includes(${JSON.stringify(script)}));
      // A stack is ours if its last frame is, or the stack that it stands on.

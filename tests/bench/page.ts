@@ -14,7 +14,7 @@ import { builtExtension } from '../support/extension';
 import { launchFirefox } from '../support/firefox';
 import { hostilePage, hostileSites } from '../support/hostile';
 import { startServer, type TestServer } from '../support/server';
-import { leaveMarks, sampled, timeOf } from './page-firefox';
+import { sampled, timeOf } from './page-firefox';
 import { longest, ownEvents, tasks, tasksOf, total, traced } from './page-trace';
 import { median, type Row, row } from './row';
 
@@ -30,7 +30,7 @@ const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => s
 interface Measured {
   own: number;
   longestOwn: number;
-  /** Longest task that our script has a part in, or in Firefox its longest time at a stretch. */
+  /** Longest task that our script has a part in, or in Firefox our part of it. */
   longestTask: number;
 }
 
@@ -129,7 +129,6 @@ const peerObserver = (): void => {
 
 async function measured(browser: Browser, page: Page, act: () => Promise<unknown>): Promise<Measured> {
   if (browser.name === 'firefox') {
-    await leaveMarks(page);
     const { own, longest: most } = await sampled(browser, SCRIPT, act);
     return { own, longestOwn: most, longestTask: most };
   }

@@ -28,7 +28,7 @@ const DEFENCES: readonly Defence[] = [
   {
     name: 'getters of the prototypes',
     without: [
-      ['src/content/dom.ts', 'return (of) => get?.call(of) as T[K];', 'return (of) => (get ? of[name] : of[name]);'],
+      ['src/content/dom.ts', 'return get?.call(of) as T[K];', 'return get && of[name];'],
       [
         'src/content/dom.ts',
         'documents.createTreeWalker.call(document, root, 1 | 4 | 8)',

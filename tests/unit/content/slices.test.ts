@@ -58,10 +58,10 @@ describe('slices', () => {
 
   it('begins at once where it is waited for, and tells the time that it took', async () => {
     const log: string[] = [];
-    const spent = inSlices(new AbortController().signal, job('a', 3, 3, log));
+    const spent = inSlices(new AbortController().signal, job('a', 3, 2, log));
     expect(log).toEqual(['a0', 'a1']);
     vi.runAllTimers();
-    expect(await spent).toBe(9);
+    expect(await spent).toBe(6);
   });
 
   it('lets the page have its turn when a slice is over', () => {
