@@ -6,6 +6,9 @@ export const DELAY = 150;
 /** How long the card outlives the pointer: the time to notice a slip and come back, as page previews have it. */
 export const GRACE = 300;
 
+/** A focus counts as the keyboard's so long after a key, whose own effect comes at once; later it is the page's. */
+export const AFTER_KEY = 100;
+
 /** Tolerance around a symbol's boxes: an underline below the text counts as the symbol. */
 export const SLACK = 2;
 

@@ -10,7 +10,7 @@ import { closest, documentElement, elementAt, focused, isConnected, isElement, m
 import { nears, type Point } from './geometry';
 import { hitAt, LINK } from './hit';
 import { type Hold, type Hover, type HoverEvent, rest, step } from './hover';
-import { GRACE, SCROLL_AWAY, SLACK, TOUCH_SLACK } from './hover-constants';
+import { AFTER_KEY, GRACE, SCROLL_AWAY, SLACK, TOUCH_SLACK } from './hover-constants';
 import { type Mark, type Marks, rangeFor } from './marks';
 import type { Paint } from './paint';
 
@@ -66,6 +66,8 @@ export function createInteraction(
   let elsewhere = false;
   /** That frame has been told that the pointer is here. */
   let reported = false;
+  /** When a key was last pressed. */
+  let pressed = Number.NEGATIVE_INFINITY;
 
   const send = (event: HoverEvent<Mark>): void => {
     const [next, actions] = step(state, event);
@@ -161,7 +163,9 @@ export function createInteraction(
     const [node] = event.composedPath();
     // A press in the card takes the focus from the page; that leaves nothing.
     if (event.type === 'focusout' && !card.is(target)) send({ type: 'blur' });
-    if (event.type === 'focusin' && isElement(node) && matches(node, `${LINK}:focus-visible`)) {
+    // A page can give the focus too, which no event tells: nobody means a card by that.
+    const keyed = event.isTrusted && event.timeStamp - pressed < AFTER_KEY;
+    if (event.type === 'focusin' && keyed && isElement(node) && matches(node, `${LINK}:focus-visible`)) {
       const mark = markIn(node);
       if (mark) open(mark, 'focus');
     }
@@ -176,6 +180,7 @@ export function createInteraction(
   };
   const onKey = (event: KeyboardEvent): void => {
     if (!event.isTrusted) return;
+    pressed = event.timeStamp;
     if (event.key === settings.key && hovering && !event.repeat) look(event);
     if (event.key !== 'Escape' || (state.at === 'idle' && !elsewhere)) return;
     // With a card in sight the key is meant for it, not for what the page would close.
@@ -192,6 +197,7 @@ export function createInteraction(
     ['focusin focusout', onFocus],
     ['scroll', onScroll],
     ['resize pagehide', onResize],
+    ['keydown', onKey],
   ] as const;
   /** Adds and takes away the listeners: all of them while there is something to hover, or a card. */
   const listen = (): void => {
@@ -203,9 +209,6 @@ export function createInteraction(
       for (const [types, listener] of listeners)
         for (const type of types.split(' ')) addEventListener(type, listener as EventListener, options);
     }
-    // Keys are listened to only while they can mean something; adding or removing twice changes nothing.
-    const keys = wanted && (settings.key || state.at !== 'idle' || elsewhere);
-    globalThis[keys ? 'addEventListener' : 'removeEventListener']('keydown', onKey as EventListener, true);
   };
   signal.addEventListener('abort', () => send({ type: 'dismiss' }));
 

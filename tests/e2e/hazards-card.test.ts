@@ -2,6 +2,8 @@
  * What a page can do to a card, or a card to a page: style sheets, layers, dialogs, full screen, print, keys, frames,
  * documents written anew. The pages are in `tests/hostile`.
  */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, type Browser, type Page, pointOf, type Scope, until } from '../support/browser';
 import {
@@ -18,6 +20,7 @@ import {
   targetPoint,
   wait,
 } from '../support/e2e';
+import { builtExtension } from '../support/extension';
 import { hostilePage, hostileSites } from '../support/hostile';
 import { crop, differing, type Picture, readPng } from '../support/png';
 import { startServer, type TestServer } from '../support/server';
@@ -92,6 +95,19 @@ describe.each(BROWSERS)('a card on hard pages in %s', (name) => {
   });
 
   it('leaves no style in the page', async () => {
+    const sheet = readFileSync(join(builtExtension(name), 'src/content/highlight.css'), 'utf8');
+    const selectors = await page.evaluate((text: string) => {
+      const parsed = new CSSStyleSheet();
+      parsed.replaceSync(text);
+      const all = (rules: CSSRuleList): string[] =>
+        [...rules].flatMap((rule) =>
+          rule instanceof CSSStyleRule ? rule.selectorText.split(/,\s*/) : all((rule as CSSMediaRule).cssRules),
+        );
+      return all(parsed.cssRules);
+    }, sheet);
+    expect(selectors.length).toBeGreaterThan(4);
+    // What no element of a page can be.
+    expect(selectors.filter((one) => !/^::highlight\(sl-\d\)$/.test(one))).toEqual([]);
     const styles = () =>
       page.evaluate(() => ({
         sheets: document.styleSheets.length,
@@ -208,6 +224,8 @@ describe.each(BROWSERS)('a card on hard pages in %s', (name) => {
 
   it('closes at Escape wherever in the page the focus is', async () => {
     await open('frames.html');
+    // Else Firefox gives the key to the document at the top, wherever the focus is.
+    await page.bringToFront();
     const inFrame = await page.evaluate(() => {
       const box = document.getElementById('same')?.getBoundingClientRect();
       return { x: (box?.x ?? 0) + 400, y: (box?.y ?? 0) + 120 };
@@ -273,6 +291,7 @@ describe.each(BROWSERS)('a card on hard pages in %s', (name) => {
     for (let round = 0; round < 3; round++) {
       await page.evaluate(() => (window as unknown as { pretend(): void }).pretend());
       await wait(300);
+      expect(await page.evaluate(() => (window as unknown as { shown: boolean }).shown)).toBe(true);
     }
     expect(await page.extensionFrames()).toEqual([]);
     expect(await page.evaluate(() => document.querySelectorAll('html > div').length)).toBe(0);
@@ -410,6 +429,11 @@ describe.each(BROWSERS)('a card on hard pages in %s', (name) => {
     await page.movePointer(await pointOf(page, L1));
     expect(await (await filledCard(page)).text()).toContain(L1);
     await leave(page);
+    // One that was asked for does not mind where the pointer is.
+    await page.tap(await pointOf(page, L1));
+    await filledCard(page);
+    await go('/second');
+    await cardGone(page);
   });
 
   it('closes with a document that is opened under it, and serves the next one', async () => {

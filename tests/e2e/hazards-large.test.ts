@@ -50,6 +50,16 @@ describe.each(BROWSERS)('large pages in %s', (name) => {
         return wanted.every((symbol) => found.includes(symbol));
       });
       expect((await marked(page)).length).toBeLessThanOrEqual(MOST_RANGES);
+      await until('no range stands a screen away', () =>
+        page.evaluate(() =>
+          [...CSS.highlights.values()]
+            .flatMap((highlight) => [...(highlight as unknown as Set<Range>)])
+            .every((range) => {
+              const { top, bottom } = range.getBoundingClientRect();
+              return bottom > -innerHeight && top < 2 * innerHeight;
+            }),
+        ),
+      );
     }
   });
 

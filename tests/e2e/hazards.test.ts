@@ -69,6 +69,8 @@ describe.each(BROWSERS)('hard pages in %s', (name) => {
     if (WITHOUT_CARD.has(file)) {
       await page.movePointer(await targetPoint(page));
       await wait(600);
+      // Not even one that is not seen.
+      expect(await html(page)).toBe(before);
       await page.movePointer({ x: 2, y: 2 });
       await cardGone(page);
       expect(await html(page)).toBe(before);
