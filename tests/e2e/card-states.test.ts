@@ -115,6 +115,12 @@ describe.each(BROWSERS)('the card in %s', (name) => {
       await unfold(dark);
       await press(dark);
       expect(await axeFaults(dark.frame)).toEqual([]);
+      // Only Firefox can be told to force colours upon a frame of another process.
+      if (!browser.inBrowser) return;
+      await browser.inBrowser(`Promise.resolve(Services.prefs.setIntPref('browser.display.document_color_use', 2))`);
+      await until('colours are forced', () => dark.frame.evaluate(() => matchMedia('(forced-colors: active)').matches));
+      expect(await axeFaults(dark.frame)).toEqual([]);
+      await browser.inBrowser(`Promise.resolve(Services.prefs.clearUserPref('browser.display.document_color_use'))`);
     });
   });
 });
