@@ -4,6 +4,7 @@
  */
 import { symbolOf } from '../corpus/passages';
 import type { NotesPage, NotesQuery } from '../protocol/notes';
+import type { Canary } from './canary';
 import type { NoteRow, NotesDatabase } from './migrations';
 import { bare, says, wordsAsked } from './said';
 import type { Note } from './types';
@@ -12,6 +13,8 @@ import { notesSaying } from './words';
 /** Rows that are read at once where every one is held against the question; each further step reads twice as many, up to the second. */
 const FIRST_STEP = 100;
 const LARGEST_STEP = 2000;
+/** So many notes are read sooner than the many keys of one more index. */
+const FEW = 1000;
 
 /** Every index key begins with these, then the moment, then the id. */
 type IndexName = 'newest' | 'document' | 'passage' | 'colour' | 'tag' | 'gone';
@@ -78,15 +81,17 @@ async function candidates(
   const words = query.deleted ? [] : asked.map(bare).filter(Boolean);
   const conditions = ways.filter(({ index }) => index !== 'newest' && index !== 'gone');
   if (words.length === 0 && conditions.length < 2) return null;
-  const [saying, ...lists] = await Promise.all([
-    words.length > 0 ? notesSaying(database, words) : null,
-    ...conditions.map((way) => database.getAllKeysFromIndex('notes', way.index, rangeOf(way, startOf(query, way)))),
-  ]);
+  const saying = words.length > 0 ? await notesSaying(database, words) : null;
   if (words.length > 0 && saying === null) return null;
-  const others = lists.slice(1).map((ids) => new Set(ids));
-  // Of an index the ids stand in their order already.
-  const ordered = lists[0] ?? inOrder(saying as ReadonlyMap<string, number>, query);
-  return ordered.filter((id) => (saying?.has(id) ?? true) && others.every((ids) => ids.has(id)));
+  let ids: string[] | null = saying && saying.size <= FEW ? inOrder(saying, query) : null;
+  for (const way of conditions) {
+    if (ids !== null && ids.length <= FEW) break;
+    const keys = await database.getAllKeysFromIndex('notes', way.index, rangeOf(way, startOf(query, way)));
+    const own = new Set(keys);
+    // Of an index the ids stand in their order already.
+    ids = ids ? ids.filter((id) => own.has(id)) : keys.filter((id) => saying?.has(id) ?? true);
+  }
+  return ids ?? inOrder(saying as ReadonlyMap<string, number>, query);
 }
 
 function inOrder(hits: ReadonlyMap<string, number>, { after }: NotesQuery): string[] {
@@ -137,10 +142,20 @@ function meeting({ document, passage, tag, colour, deleted = false }: NotesQuery
     (asked.length === 0 || says(note, asked));
 }
 
+/** What was last counted, and in which state of which database. */
+let counted: { state: string; tags: { tag: string; notes: number }[] } | null = null;
+
 /** The tags of living notes with the number of notes that have each, in alphabetical order. */
 export async function countTags(database: NotesDatabase): Promise<{ tag: string; notes: number }[]> {
-  const { store } = database.transaction('tags');
-  const [tags, numbers] = await Promise.all([store.getAllKeys(), store.getAll()]);
-  const { compare } = new Intl.Collator();
-  return tags.map((tag, index) => ({ tag, notes: numbers[index] as number })).sort((a, b) => compare(a.tag, b.tag));
+  const transaction = database.transaction(['state', 'tags']);
+  const canary = (await transaction.objectStore('state').get('canary')) as Canary;
+  const state = `${canary.database} ${canary.writes}`;
+  if (counted?.state !== state) {
+    const store = transaction.objectStore('tags');
+    const [tags, numbers] = await Promise.all([store.getAllKeys(), store.getAll()]);
+    const { compare } = new Intl.Collator();
+    const all = tags.map((tag, index) => ({ tag, notes: numbers[index] as number }));
+    counted = { state, tags: all.sort((a, b) => compare(a.tag, b.tag)) };
+  }
+  return counted.tags;
 }

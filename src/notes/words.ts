@@ -13,7 +13,7 @@ import { mayHold, notesWith, packBlock, type WordLists } from './word-block';
 type BlockKey = [written: number, id: string];
 
 interface WordsSchema extends DBSchema {
-  /** `database`: the UUID of the notes' database that the blocks are of. */
+  /** `database`: the UUID of the notes' database that the blocks are of. `made`: a UUID, another one whenever all are made anew. */
   state: { key: string; value: string };
   words: { key: BlockKey; value: string };
   /** `rows`: notes that the block was made of, deleted ones included. */
@@ -62,6 +62,7 @@ export async function keepWords(notes: NotesDatabase): Promise<void> {
       await transaction.objectStore('words').clear();
       await transaction.objectStore('lists').clear();
       await transaction.objectStore('state').put(canary.database, 'database');
+      await transaction.objectStore('state').put(crypto.randomUUID(), 'made');
       await transaction.done;
     });
     keys = [];
@@ -93,6 +94,24 @@ export async function keepWords(notes: NotesDatabase): Promise<void> {
   }
 }
 
+/** Blocks that this context has read, by their keys: a block stays as it is while it is there, so each is read once. */
+interface Held {
+  /** Of which blocks they are: see {@link WordsSchema}. */
+  made: string | undefined;
+  words: Map<string, string>;
+  lists: Map<string, WordLists>;
+}
+let held: Held = { made: undefined, words: new Map(), lists: new Map() };
+const nameOf = ([written, id]: BlockKey): string => `${written} ${id}`;
+
+/** What is held of the blocks that there are; the rest is forgotten. */
+function heldOf(made: string | undefined, names: ReadonlySet<string>): Held {
+  if (made !== held.made) held = { made, words: new Map(), lists: new Map() };
+  for (const blocks of [held.words, held.lists])
+    for (const name of blocks.keys()) if (!names.has(name)) blocks.delete(name);
+  return held;
+}
+
 /**
  * The notes that may hold every word asked for: ids with minus the moment of the last change as it was when they were read.
  * All that hold them are among these, and so may be others.
@@ -102,20 +121,29 @@ export async function notesSaying(notes: NotesDatabase, asked: readonly string[]
   const canary = (await notes.get('state', 'canary')) as Canary;
   const found = await connection.use(async (database) => {
     const transaction = database.transaction(['state', 'words', 'lists']);
-    const [uuid, keys, words] = await Promise.all([
-      transaction.objectStore('state').get('database'),
-      transaction.objectStore('words').getAllKeys(),
-      transaction.objectStore('words').getAll(),
-    ]);
+    const [state, words, lists] = [
+      transaction.objectStore('state'),
+      transaction.objectStore('words'),
+      transaction.objectStore('lists'),
+    ];
+    const [uuid, made, keys] = await Promise.all([state.get('database'), state.get('made'), words.getAllKeys()]);
     const last = keys.at(-1);
     if (!last || !isOf(canary, uuid, last)) return null;
+    const names = keys.map(nameOf);
+    const own = heldOf(made, new Set(names));
+    const texts = names.map((name) => own.words.get(name));
+    const unread = texts.indexOf(undefined);
+    if (unread >= 0) texts.splice(unread, names.length, ...(await words.getAll(IDBKeyRange.lowerBound(keys[unread]))));
     const hits = new Map<string, number>();
     const blocks = await Promise.all(
-      keys.map(async (key, index) => {
-        const own = words[index] ?? '';
-        if (!mayHold(own, asked)) return [];
-        const lists = await transaction.objectStore('lists').get(key);
-        return lists ? notesWith(own, lists, asked) : [];
+      names.map(async (name, index) => {
+        const text = texts[index] ?? '';
+        own.words.set(name, text);
+        if (!mayHold(text, asked)) return [];
+        const list = own.lists.get(name) ?? (await lists.get(keys[index] as BlockKey));
+        if (!list) return [];
+        own.lists.set(name, list);
+        return notesWith(text, list, asked);
       }),
     );
     // Of a note that was written again the later block tells the moment.
