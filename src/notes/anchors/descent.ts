@@ -164,7 +164,12 @@ function kinship(text: ReadText, passage: ReadText, { common, ofFirst, ofSecond 
 }
 
 /** True if a passage is more like the text than like any of its twins. */
-function isOwn(anchor: Anchor, document: AnchorDocument, text: ReadText, { index, likeness, value }: Heir): boolean {
+function isOwn(
+  anchor: Anchor,
+  document: AnchorDocument,
+  text: ReadText,
+  { index, likeness, value, neighbours }: Heir,
+): boolean {
   const passage = document.passage(index);
   // A passage that holds the whole text may hold its twin as well: two that were merged.
   const whole = text.ids.length >= TELLING && likeness.ofFirst > 0.9;
@@ -173,6 +178,12 @@ function isOwn(anchor: Anchor, document: AnchorDocument, text: ReadText, { index
     const alike = document.likeness(other, index);
     if (alike === null) return false;
     const rival = kinship(other, passage, alike);
+    // Of two of the same words only the neighbours tell which one this is.
+    if (textKey(twin) === textKey(text.text)) return neighbours === 2;
+    // A twin that held the text, too, holds it still: what both are like as wholes decides.
+    const within = document.compare(text, other);
+    if (within && within.ofFirst >= PART && within.ofFirst >= likeness.ofFirst - OWN)
+      return likeness.common > alike.common + OWN;
     return value > rival + OWN || (whole && alike.ofFirst <= likeness.ofFirst && rival <= value);
   });
 }

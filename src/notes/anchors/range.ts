@@ -27,7 +27,7 @@ const SURE = 3;
 /** Maps a range of `from` to `to`; null when the words are gone, or nobody could say where they are. */
 export function mapRange(range: TextRange, from: ReadText, to: ReadText, { partner }: Alignment): MappedRange | null {
   const selected = wordsWithin(from.words, range.start, range.end);
-  if (selected.from === selected.to) return null;
+  if (selected.from === selected.to || isOneOfRow(selected, from, partner)) return null;
   let first = -1;
   let last = -1;
   let kept = 0;
@@ -49,6 +49,15 @@ export function mapRange(range: TextRange, from: ReadText, to: ReadText, { partn
 interface Span {
   from: number;
   to: number;
+}
+
+/** True at the edge of a row of the same word ("4/4") of which one is gone: nobody can say which. */
+function isOneOfRow({ from, to }: Span, { ids }: ReadText, partner: Int32Array): boolean {
+  let first = from;
+  while (first > 0 && ids[first - 1] === ids[from]) first--;
+  let last = to;
+  while (last < ids.length && ids[last] === ids[to - 1]) last++;
+  return [...partner.subarray(first, from), ...partner.subarray(to, last)].includes(-1);
 }
 
 /** Words of which none is left: what stands in their place between neighbours that have stayed. */

@@ -80,6 +80,28 @@ describe('attaching', () => {
     expect(attach(on(3, 'the test of the courts'), after)).toMatchObject({ state: 'same', passage: 'A/1#3' });
   });
 
+  test('one word of a row of the same, of which one is gone, is lost: nobody can say which it was', () => {
+    const page = (row: string) =>
+      `The Expert Group adopted the provisional agenda and printed page ${row} of its report at the end.`;
+    const own = { id: 'A/1#1', text: page('4/4') };
+    for (const place of ['4/4', '/4 of'].map((words) => own.text.indexOf(words) + words.indexOf('4'))) {
+      const anchor = makeAnchor(own, { start: place, end: place + 1 }, 'en', documentOf([own.text]));
+      expect(attach(anchor, documentOf([page('4/')])).state).toBe('lost');
+      expect(attach(anchor, documentOf([page('4 / 4')]))).toMatchObject({ state: 'same', passage: 'A/1#1' });
+    }
+  });
+
+  test('a row that stood in three places and stands in one is lost: nobody can say which it was', () => {
+    const head =
+      'Activity, responsible entity or entities, timeline, deliverables and outputs, level of implementation';
+    const texts = [TEXTS[0], head, TEXTS[1], head, TEXTS[3], head, TEXTS[4]] as string[];
+    const document = documentOf(texts);
+    const anchor = makeAnchor({ id: 'A/1#2', text: head }, null, 'en', document);
+    const reworded = head.replace('timeline', 'schedule');
+    const after = documentOf([TEXTS[0], TEXTS[1], TEXTS[3], reworded, TEXTS[4]] as string[]);
+    expect(attach(anchor, after)).toMatchObject({ state: 'lost' });
+  });
+
   test('a paragraph taken out is not taken for its twin, even where the twin has its number', () => {
     const after = documentOf([TEXTS[0], TEXTS[2], TEXTS[3], TEXTS[4]] as string[]);
     const attachment = attach(on(2), after);
