@@ -23,31 +23,33 @@ const KINDS: Readonly<Record<AlignmentKind, MessageKey>> = {
 
 export const kindName = (kind: AlignmentKind): string => t(KINDS[kind]);
 
-interface Languages {
-  left: string;
-  right: string;
+/** A side of the comparison: whose text stands there. */
+interface Whose {
+  /** In words; said at each row where the sides stand below one another. */
+  name: string;
+  language: string;
 }
 
 /** One row; its state in words stands above both sides. */
-export function CompareRow({ row, languages }: { row: Row; languages: Languages }) {
+export function CompareRow({ row, left, right }: { row: Row; left: Whose; right: Whose }) {
   const state = [kindName(row.kind), ...(row.moved ? [t('compareMoved')] : [])].join(', ');
   const first = row.right[0] ?? row.left[0];
   return (
     <div class={`pair is-${row.kind}${row.item ? ' is-item' : ''}`} id={first && elementId(placeOf(first.id))}>
       <p class="pair-state">{state}</p>
-      <div class="pair-side" lang={languages.left} dir={directionOf(languages.left)}>
-        <Sides sides={row.left} mark="del" />
+      <div class="pair-side" lang={left.language} dir={directionOf(left.language)}>
+        <Sides sides={row.left} name={left.name} mark="del" />
       </div>
-      <div class="pair-side" lang={languages.right} dir={directionOf(languages.right)}>
-        <Sides sides={row.right} mark="ins" />
+      <div class="pair-side" lang={right.language} dir={directionOf(right.language)}>
+        <Sides sides={row.right} name={right.name} mark="ins" />
       </div>
     </div>
   );
 }
 
-function Sides({ sides, mark }: { sides: readonly Side[]; mark: 'ins' | 'del' }) {
+function Sides({ sides, name, mark }: { sides: readonly Side[]; name: string; mark: 'ins' | 'del' }) {
+  const language = uiTag();
   if (sides.length === 0) {
-    const language = uiTag();
     return (
       <p class="pair-nothing" lang={language} dir={directionOf(language)}>
         {mark === 'del' ? t('compareNotInDraft') : t('compareNotInReport')}
@@ -56,6 +58,9 @@ function Sides({ sides, mark }: { sides: readonly Side[]; mark: 'ins' | 'del' })
   }
   return (
     <>
+      <p class="pair-whose" lang={language} dir={directionOf(language)}>
+        {name}
+      </p>
       {sides.map((side) => (
         <div key={side.id} class="pair-text">
           <a class="address" href={passageHref(side.id)} aria-label={passageName(side.id)} title={passageName(side.id)}>

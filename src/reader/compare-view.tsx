@@ -71,7 +71,8 @@ function DraftAndReport(props: { draft: Report; report: Report; alignment: Docum
       return next;
     });
   const shown = rows.filter(({ kind }) => !hidden.has(kind));
-  const languages = { left: draft.language, right: report.language };
+  const left = { name: t('compareDraft'), language: draft.language };
+  const right = { name: t('compareReport'), language: report.language };
   return (
     <>
       <h1>{t('compareDraftTitle')}</h1>
@@ -95,7 +96,7 @@ function DraftAndReport(props: { draft: Report; report: Report; alignment: Docum
             </h2>
           )}
           {needsNotice(shown, index) && <CompareNotice />}
-          <CompareRow row={row} languages={languages} />
+          <CompareRow row={row} left={left} right={right} />
         </Fragment>
       ))}
     </>
@@ -138,13 +139,14 @@ function Recurring(props: {
           </h2>
           {rows.map((row, index) => {
             const other = others.get(row.symbol);
-            const languages = { left: other?.language ?? '', right: report.language };
+            const left = { name: row.symbol, language: other?.language ?? '' };
+            const right = { name: report.symbol ?? '', language: report.language };
             return (
               <details key={row.symbol} open={index === 0}>
                 <summary>
                   <SymbolText symbol={row.symbol} /> · {kindName(row.kind)}
                 </summary>
-                <CompareRow row={row} languages={languages} />
+                <CompareRow row={row} left={left} right={right} />
               </details>
             );
           })}
