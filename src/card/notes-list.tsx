@@ -54,12 +54,10 @@ export function NotesList({ symbol, place }: NotesListProps) {
     asked.current = false;
     begin();
   }, [hidden, begin]);
-  const count =
-    hidden || notes === null
-      ? null
-      : `${formatCount(notes.filter(({ id }) => !isDeletedHere(id)).length)}${more ? '+' : ''}`;
+  const count = hidden ? 0 : (notes ?? []).filter(({ id }) => !isDeletedHere(id)).length;
   const framed = place === 'frame';
-  const label = count === null ? null : say('notesYours', count);
+  // That there are none is nothing to say: the way to the first one stands there.
+  const label = count === 0 ? null : say('notesYours', `${formatCount(count)}${more ? '+' : ''}`);
   const about = (note: Note) => {
     const { passage, quote } = note.anchor;
     // A note on the document as a whole stands at no place in it.

@@ -27,6 +27,8 @@ export interface Placed {
   attachment: Attachment | undefined;
 }
 
+const isLost = ({ attachment }: Placed): boolean => attachment?.state === 'lost';
+
 export function NotesView() {
   const hidden = useNotesHidden();
   const [text, setText] = useState('');
@@ -39,8 +41,8 @@ export function NotesView() {
   );
   const drafts = useDrafts();
   const placed = usePlaces(notes);
-  const groups = useMemo(() => byDocument(placed), [placed]);
-  const lost = placed.filter(({ attachment }) => attachment?.state === 'lost');
+  const lost = placed.filter(isLost);
+  const groups = useMemo(() => byDocument(placed.filter((one) => !isLost(one))), [placed]);
   if (hidden) return <p class="alone">{t('notesHidden')}</p>;
   return (
     <div class="notes">

@@ -1,5 +1,5 @@
 /** The reader's own notes among what a query finds; the latest ones for an empty query. None while notes are hidden. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { symbolOf } from '../corpus/passages';
 import { useNotes, useNotesHidden } from '../note-view/use-notes';
 import { notesReader, onNotesChanged } from '../notes/reader';
@@ -27,14 +27,33 @@ export function useNoteHits(query: string): Hit[] {
   const asks = wordsOf(query) !== '';
   const { notes } = useNotes(wanted && !asks ? { limit } : null);
   const found = useFound(wanted && asks ? withFilter(query, 'kind', null) : null, limit);
-  return useMemo(
-    () =>
-      asks
-        ? found
-        : (notes ?? []).filter(({ deleted }) => deleted === null).map((note) => hitOf(note, beginning(note))),
-    [asks, found, notes],
-  );
+  const latest = useLatest(notes);
+  return asks ? found : latest;
 }
+
+function useLatest(notes: readonly Note[] | null): Hit[] {
+  const [hits, setHits] = useState<Hit[]>([]);
+  useEffect(() => {
+    let stale = false;
+    const living = (notes ?? []).filter(({ deleted }) => deleted === null);
+    const drawn =
+      living.length === 0
+        ? Promise.resolve([])
+        : plain().then((text) => living.map((note) => hitOf(note, beginning(note, text))));
+    drawn.then(
+      (made) => stale || setHits(made),
+      () => {},
+    );
+    return () => {
+      stale = true;
+    };
+  }, [notes]);
+  return hits;
+}
+
+/** What takes the marks from a note's text; loaded when there is a note. */
+const plain = (): Promise<(source: string) => string> =>
+  import('../note-view/plain').then(({ plainText }) => plainText);
 
 /** Notes with the index of what they say. */
 interface Indexed {
@@ -56,13 +75,15 @@ async function indexHolding(query: string): Promise<Indexed> {
 }
 
 async function indexed(notes: readonly Note[]): Promise<Indexed> {
-  return { notes: new Map(notes.map((note) => [note.id, note])), texts: await TextsAtHand.of(notes.map(findableOf)) };
+  const text = await plain();
+  const texts = await TextsAtHand.of(notes.map((note) => findableOf(note, text)));
+  return { notes: new Map(notes.map((note) => [note.id, note])), texts };
 }
 
-const findableOf = ({ id, body, tags, anchor }: Note): Findable => ({
+const findableOf = ({ id, body, tags, anchor }: Note, text: (source: string) => string): Findable => ({
   ...{ id, kind: 'note', document: symbolOf(anchor.passage), meeting: null, draft: false, procedural: false },
   language: uiTag(),
-  fields: { title: tags.join('\n'), section: '', people: '', text: [body, anchor.quote?.exact ?? ''].join('\n') },
+  fields: { title: tags.join('\n'), section: '', people: '', text: [text(body), anchor.quote?.exact ?? ''].join('\n') },
 });
 
 /** The notes that have all words of a query; none for null, and none while they cannot be read: the panel says why. */
@@ -103,8 +124,8 @@ function useFound(query: string | null, limit: number): Hit[] {
   return hits;
 }
 
-function beginning({ body, tags }: Note): FoundText['snippet'] {
-  const said = body.replace(/\s+/g, ' ').trim() || tags.join(', ');
+function beginning({ body, tags }: Note, text: (source: string) => string): FoundText['snippet'] {
+  const said = text(body) || tags.join(', ');
   return { text: said.slice(0, BEGINNING), marks: [] };
 }
 

@@ -86,7 +86,7 @@ function DocumentNotes({ id, beside }: { id: string; beside: Beside | null }) {
   return (
     <div class="document-notes">
       <p class="document-notes-line">
-        <span>{t('notesYours', formatCount(count))}</span>
+        {count > 0 && <span>{t('notesYours', formatCount(count))}</span>}
         {!isPrivate() && !beside.begun && (
           <button type="button" class="button is-plain" onClick={() => notes.begin({ id, range: null })}>
             {t('noteOnDocument')}

@@ -246,7 +246,8 @@ describe.each(BROWSERS)('notes in %s', (name) => {
     const page = await browser.newPage('https://news.example/');
     await scanned(page);
     const card = await restOn(page, OTHER);
-    await until('the line', async () => /Your notes: 0/.test(await card.text()));
+    await until('the line', async () => /Add a note/.test(await card.text()));
+    expect(await card.text()).not.toMatch(/Your notes/);
     const bare = await settledCard(page);
     await leave(page);
     const own = await browser.extensionPage('options.html');
