@@ -13,6 +13,8 @@ import { notesSaying } from './words';
 /** Rows that are read at once where every one is held against the question; each further step reads twice as many, up to the second. */
 const FIRST_STEP = 100;
 const LARGEST_STEP = 2000;
+/** Where fewer than one in so many rows meets a question, its words and keys find them sooner. */
+const SPARSE = 5;
 /** So many notes are read sooner than the many keys of one more index. */
 const FEW = 1000;
 
@@ -32,27 +34,28 @@ export async function listNotes(database: NotesDatabase, query: NotesQuery): Pro
   const ways = waysOf(query);
   const isSimple = asked.length === 0 && ways.length === 1;
   // Words that many notes have are found soon; most people have few notes.
-  const first = await walk(database, query, ways[0], meets, isSimple ? null : Math.max(FIRST_STEP, query.limit + 1));
+  const first = await walk(database, query, ways[0], meets, isSimple);
   if (first) return first;
   const ids = await candidates(database, query, ways, asked);
   return ids
     ? read(database, ids, meets, query.limit)
-    : ((await walk(database, query, ways[0], meets, null)) as NotesPage);
+    : ((await walk(database, query, ways[0], meets, true)) as NotesPage);
 }
 
-/** Reads the rows of one index in order until enough is found. @param most null where more than so many rows would have to be read. */
+/** Reads the rows of one index in order until enough is found. @param toTheEnd false: null as soon as few of the rows meet the question. */
 async function walk(
   database: NotesDatabase,
   query: NotesQuery,
   way: Way,
   meets: Meets,
-  most: number | null,
+  toTheEnd: boolean,
 ): Promise<NotesPage | null> {
   const { limit } = query;
   const found: Note[] = [];
   let from = startOf(query, way);
   for (let step = Math.max(FIRST_STEP, limit + 1); ; step = Math.min(step * 2, LARGEST_STEP)) {
     const rows = await database.getAllFromIndex('notes', way.index, rangeOf(way, from), step);
+    const before = found.length;
     for (const { note } of rows) {
       if (!meets(note)) continue;
       if (found.length === limit) return { notes: found, more: true };
@@ -60,7 +63,7 @@ async function walk(
     }
     const last = rows.at(-1);
     if (!last || rows.length < step) return { notes: found, more: false };
-    if (most !== null) return null;
+    if (!toTheEnd && (found.length - before) * SPARSE < rows.length) return null;
     from = [...way.key, placeOf(last, way.index), last.id];
   }
 }
