@@ -24,24 +24,26 @@ export function Panel({ first }: { first: ViewName }) {
   };
   return (
     <>
-      <h1 class="unseen">{t('extensionName')}</h1>
-      <div class="tabs" role="tablist" ref={bar} onKeyDown={step}>
-        {VIEWS.map(([name, words]) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            class="tab"
-            id={`${id}-${name}`}
-            aria-selected={view === name}
-            aria-controls={`${id}-view`}
-            tabIndex={view === name ? 0 : -1}
-            onClick={() => setView(name)}
-          >
-            {t(words)}
-          </button>
-        ))}
-      </div>
+      <header class="top">
+        <h1 class="unseen">{t('extensionName')}</h1>
+        <div class="tabs" role="tablist" ref={bar} onKeyDown={step}>
+          {VIEWS.map(([name, words]) => (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              class="tab"
+              id={`${id}-${name}`}
+              aria-selected={view === name}
+              aria-controls={`${id}-view`}
+              tabIndex={view === name ? 0 : -1}
+              onClick={() => setView(name)}
+            >
+              {t(words)}
+            </button>
+          ))}
+        </div>
+      </header>
       <div role="tabpanel" id={`${id}-view`} aria-labelledby={`${id}-${view}`}>
         {view === 'notes' ? <NotesView /> : target !== undefined && <PageView target={target} />}
       </div>

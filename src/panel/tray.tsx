@@ -9,12 +9,26 @@ import { changeNotes } from '../notes/writer';
 import { plural, t, uiTag } from '../platform/i18n';
 import type { Note } from '../protocol/note';
 import type { Changed } from '../protocol/notes';
+import { passageHref } from '../protocol/reader-address';
+import { Message } from '../ui/message';
+import { SymbolText } from '../ui/symbol-text';
 import type { Placed } from './notes-view';
 
 /** Candidates that are shown of each. */
 const OFFERED = 3;
 /** What of a candidate's text tells it from others. */
 const BEGINNING = 120; // UTF-16 code units
+
+/** The name of a passage without its document. */
+const nameOf = (id: string): string => placeLabel({ id, symbol: symbolOf(id), pinpoint: '' }, t, uiTag());
+
+/** Where a note may be put: what is nearest, and the paragraph of its own number, whatever that says now. */
+function offered({ note, document, attachment }: Placed): AnchorCandidate[] {
+  const { passage } = note.anchor;
+  const near = attachment?.candidates.slice(0, OFFERED) ?? [];
+  const isThere = document?.textOf(passage) !== undefined && near.every((one) => one.passage !== passage);
+  return isThere ? [...near, { passage, range: null, likeness: 0 }] : near;
+}
 
 export function Tray({ lost }: { lost: readonly Placed[] }) {
   const [said, setSaid] = useState<Changed | null>(null);
@@ -55,19 +69,26 @@ export function Tray({ lost }: { lost: readonly Placed[] }) {
       )}
       {lost.map((one) => (
         <div key={one.note.id} class="lost">
-          <NoteItem note={one.note} deletes />
+          <NoteItem
+            note={one.note}
+            place={
+              <a href={passageHref(one.note.anchor.passage)} target="_blank" rel="noopener">
+                <Message
+                  of="placeInDocument"
+                  slots={[
+                    <SymbolText key="symbol" symbol={symbolOf(one.note.anchor.passage)} />,
+                    nameOf(one.note.anchor.passage),
+                  ]}
+                />
+              </a>
+            }
+            deletes
+          />
           <ul>
-            {one.attachment?.candidates.slice(0, OFFERED).map((candidate) => (
+            {offered(one).map((candidate) => (
               <li key={candidate.passage}>
                 <button type="button" class="button" onClick={() => void put([[one, candidate]])}>
-                  {t(
-                    'putHere',
-                    placeLabel(
-                      { id: candidate.passage, symbol: symbolOf(candidate.passage), pinpoint: '' },
-                      t,
-                      uiTag(),
-                    ),
-                  )}
+                  {t('putHere', nameOf(candidate.passage))}
                 </button>
                 <bdi class="beginning">{one.document?.textOf(candidate.passage)?.slice(0, BEGINNING)}</bdi>
               </li>

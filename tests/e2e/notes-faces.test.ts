@@ -128,6 +128,30 @@ describe.each(BROWSERS)('notes in %s', (name) => {
     await page.close();
   });
 
+  it('whose words are gone wait in the tray alone, and go where they are put', async () => {
+    const page = await browser.extensionPage('panel.html');
+    const lost = ['one', 'two', 'three'].map((which) => ({
+      ...{ body: `lost ${which}`, tags: [], exact: `words number ${which} that no paragraph has any more` },
+    }));
+    expect(await saveAll(page, lost, REPORT)).toBe('done');
+    await press(page, 'body', 'Notes');
+    const trayed = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('.tray .note-text')].map((one) => one.textContent?.trim() ?? ''),
+      );
+    await until('the tray', async () => (await trayed()).length === 3);
+    expect((await texts(page)).filter((text) => text.startsWith('lost'))).toHaveLength(3);
+    expect(await page.evaluate(() => document.querySelector('.tray article a')?.textContent)).toBe(
+      `${REPORT}, para. 1`,
+    );
+    await press(page, '.tray .lost', 'Put it at para. 1');
+    await until('one put back', async () => (await trayed()).length === 2);
+    await press(page, '.tray .lost', 'Put it at para. 1');
+    await until('two put back', async () => (await trayed()).length === 1);
+    expect((await texts(page)).filter((text) => text.startsWith('lost'))).toHaveLength(3);
+    await page.close();
+  });
+
   it('are there again after the tab was closed while typing', async () => {
     const first = await reader(browser, '9(t)');
     await select(first, '9(t)', 0, 13);
