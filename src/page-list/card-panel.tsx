@@ -13,7 +13,7 @@ type State = { card: Card; View: View } | 'asking' | 'failed';
 export function CardPanel({ subject, onBack }: { subject: CardSubject; onBack?: () => void }) {
   const [state, setState] = useState<State>('asking');
   const [retry, setRetry] = useState<'idle' | 'asking' | 'unanswered'>('idle');
-  const panel = useRef<HTMLElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   const nothing = subject.symbol === null && subject.candidates.length === 0;
 
   const fill = useCallback(
@@ -55,7 +55,7 @@ export function CardPanel({ subject, onBack }: { subject: CardSubject; onBack?: 
   }, [onBack]);
 
   return (
-    <main class="panel" ref={panel}>
+    <div class="panel" ref={panel}>
       {onBack && (
         <nav class="back">
           <button type="button" class="button is-plain" onClick={onBack}>
@@ -85,6 +85,6 @@ export function CardPanel({ subject, onBack }: { subject: CardSubject; onBack?: 
           />
         </div>
       )}
-    </main>
+    </div>
   );
 }

@@ -43,14 +43,9 @@ export function NotesView() {
   const placed = usePlaces(notes);
   const lost = placed.filter(isLost);
   const groups = useMemo(() => byDocument(placed.filter((one) => !isLost(one))), [placed]);
-  if (hidden)
-    return (
-      <main>
-        <p class="alone">{t('notesHidden')}</p>
-      </main>
-    );
+  if (hidden) return <p class="alone">{t('notesHidden')}</p>;
   return (
-    <main class="notes">
+    <div class="notes">
       <Filters text={text} onText={setText} colour={colour} onColour={setColour} tag={tag} onTag={setTag} />
       {trouble && <NotesTroubleText trouble={trouble} onAgain={again} />}
       <p class="found" role="status">
@@ -78,7 +73,7 @@ export function NotesView() {
           {t('notesData')}
         </button>
       </p>
-    </main>
+    </div>
   );
 }
 

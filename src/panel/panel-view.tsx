@@ -44,9 +44,11 @@ export function Panel({ first }: { first: ViewName }) {
           ))}
         </div>
       </header>
-      <div role="tabpanel" id={`${id}-view`} aria-labelledby={`${id}-${view}`}>
-        {view === 'notes' ? <NotesView /> : target !== undefined && <PageView target={target} />}
-      </div>
+      <main>
+        <div role="tabpanel" id={`${id}-view`} aria-labelledby={`${id}-${view}`}>
+          {view === 'notes' ? <NotesView /> : target !== undefined && <PageView target={target} />}
+        </div>
+      </main>
     </>
   );
 }

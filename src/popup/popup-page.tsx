@@ -43,7 +43,13 @@ function start(): void {
   body.className = 'page';
   document.body.append(body);
   root.dataset.shown = '';
-  if (subject) render(<CardPanel subject={subject} />, body);
+  if (subject)
+    render(
+      <main>
+        <CardPanel subject={subject} />
+      </main>,
+      body,
+    );
   else
     render(
       <Popup start={Promise.all([listedTab(query), readSettings()])} asked={query.get('q') ?? ''} own={own} />,

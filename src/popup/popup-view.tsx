@@ -121,7 +121,11 @@ export function Popup({ start, asked, own }: Props) {
 
   return (
     <>
-      {card && <CardPanel subject={card} onBack={back} />}
+      {card && (
+        <main>
+          <CardPanel subject={card} onBack={back} />
+        </main>
+      )}
       {/* Stays as it is behind a card: one comes back to the same place. */}
       <div hidden={card !== null}>
         <search class="search">
