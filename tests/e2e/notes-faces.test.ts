@@ -134,12 +134,14 @@ describe.each(BROWSERS)('notes in %s', (name) => {
       ...{ body: `lost ${which}`, tags: [], exact: `words number ${which} that no paragraph has any more` },
     }));
     expect(await saveAll(page, lost, REPORT)).toBe('done');
+    expect(await axeFaults(page)).toEqual([]);
     await press(page, 'body', 'Notes');
     const trayed = () =>
       page.evaluate(() =>
         [...document.querySelectorAll('.tray .note-text')].map((one) => one.textContent?.trim() ?? ''),
       );
     await until('the tray', async () => (await trayed()).length === 3);
+    expect(await axeFaults(page)).toEqual([]);
     expect((await texts(page)).filter((text) => text.startsWith('lost'))).toHaveLength(3);
     expect(await page.evaluate(() => document.querySelector('.tray article a')?.textContent)).toBe(
       `${REPORT}, para. 1`,

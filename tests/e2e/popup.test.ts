@@ -80,8 +80,9 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
     expect(await axeFaults(popup)).toEqual([]);
     await popup.bringToFront();
     await popup.press('Escape');
-    await until('the list', async () => (await entries(popup)).length >= 5);
-    expect(await popup.evaluate(() => document.activeElement?.textContent)).toBe('E/CN.15/2018/12');
+    const focused = () => popup.evaluate(() => document.activeElement?.textContent);
+    await until('the focus where it was', async () => (await focused()) === 'E/CN.15/2018/12');
+    expect((await entries(popup)).length).toBeGreaterThanOrEqual(5);
   });
 
   it('goes to a place in a frame of another site', async () => {
