@@ -22,6 +22,23 @@ import type { ColourNames, NoteContent } from './types';
 
 /** The pauses before a message is sent again: a background that was being stopped when the first came is up by then. */
 const PAUSES = [100, 400, 1500]; // ms
+/**
+ * How long an answer is waited for before the message is sent again: a background that dies while it starts may take it along
+ * without a word. To be asked twice does no harm; a busy machine is answered by a later try.
+ */
+const PATIENCE = 5000; // ms
+/** An act on as many notes as there are takes its time: its words are on disk already. */
+const LONG_PATIENCE = 300_000; // ms
+const LONG: ReadonlySet<keyof NotesToBackground> = new Set([
+  'notes/delete',
+  'notes/undelete',
+  'notes/purge',
+  'notes/commit',
+  'notes/snapshot',
+  'notes/restore',
+  'notes/start-anew',
+  'notes/accept-loss',
+]);
 
 /** What a page wants saved. */
 export interface Edit {
@@ -37,6 +54,15 @@ export interface Edit {
 /** True in a page of a private window: notes are read-only there. */
 export const isPrivate = (): boolean => browser.extension.inIncognitoContext === true;
 
+/** The answer; undefined where there is none within `patience` ms. */
+async function within<T>(answer: Promise<T | undefined>, patience: number): Promise<T | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, patience, undefined);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+}
+
 /**
  * Sends a message to the background, again while nobody answers: the background may have been stopped in the middle.
  * @returns null where no answer came at all.
@@ -49,7 +75,10 @@ export async function askBackground<N extends keyof NotesToBackground>(
   for (const pause of [0, ...PAUSES]) {
     if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
     try {
-      const result = (await browser.runtime.sendMessage(message)) as Result<Reply<N>> | undefined;
+      const result = await within<Result<Reply<N>>>(
+        browser.runtime.sendMessage(message),
+        LONG.has(name) ? LONG_PATIENCE : PATIENCE,
+      );
       if (result?.ok) return result.value;
       if (result && result.error !== 'internal') return null;
     } catch {

@@ -227,3 +227,37 @@ it('a page that hears nothing says so', async () => {
   const { writer } = await modulesNow();
   expect(await writer.notesState()).toEqual({ trouble: 'silent', loss: null });
 });
+
+describe('a message that never comes back, nor fails', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  /** Lets the clock run until `work` has ended; the database of the test needs turns between. */
+  async function inTime<T>(work: Promise<T>): Promise<T> {
+    let over = false;
+    void work.finally(() => {
+      over = true;
+    });
+    while (!over) {
+      await vi.advanceTimersByTimeAsync(100);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return work;
+  }
+
+  it('is sent again, and the note is saved once', async () => {
+    const sent = vi.fn(wire.deliver).mockReturnValueOnce(new Promise(() => {}));
+    wire.deliver = sent;
+    const { writer } = await modulesNow();
+    expect(await inTime(writer.saveNote(edit(1)))).toMatchObject({ outcome: 'saved', note: { id: uuid(1), rev: 1 } });
+    expect(sent).toHaveBeenCalledTimes(2);
+    vi.useRealTimers();
+    expect(await rowsOf('notes')).toHaveLength(1);
+  });
+
+  it('every time is given up, and the words are kept aside', async () => {
+    wire.deliver = () => new Promise(() => {});
+    const { writer } = await modulesNow();
+    expect(await inTime(writer.saveNote(edit(1)))).toEqual({ outcome: 'trouble', trouble: 'silent', kept: true });
+  });
+});
