@@ -41,6 +41,8 @@ const QUIET = [
 
 /** A page of 20 MB on a machine with others on it. */
 const LOAD_TIMEOUT = 120_000;
+/** Ten times what a busy page takes to receive an act. */
+const RECEIPT_TIMEOUT = 1000;
 /**
  * A worker that does not answer when it is to stop is given up by Chromium after 5 s, but it looks only every 30 s whether
  * there is one (`kStopWorkerTimeout` and `kTimeoutTimerDelay` in its service_worker_version.cc).
@@ -71,6 +73,13 @@ function scopeOf(frame: Frame): Scope {
   };
 }
 
+/**
+ * Waits for a page to have received an act of the user, but not for ever: a frame that goes away at it never says so. All that
+ * an act leads to is waited for by itself.
+ */
+const heard = (act: Promise<void>): Promise<void> =>
+  Promise.race([act, new Promise<void>((done) => setTimeout(done, RECEIPT_TIMEOUT))]);
+
 function pageOf(page: PlaywrightPage): Page {
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(String(error)));
@@ -83,16 +92,15 @@ function pageOf(page: PlaywrightPage): Page {
     goto: async (url) => {
       await page.goto(url, { waitUntil: 'load', timeout: LOAD_TIMEOUT });
     },
-    movePointer: (to: Point) => page.mouse.move(to.x, to.y, { steps: 4 }),
-    click: (at: Point) => page.mouse.click(at.x, at.y),
+    movePointer: (to: Point) => heard(page.mouse.move(to.x, to.y, { steps: 4 })),
+    click: (at: Point) => heard(page.mouse.click(at.x, at.y)),
     tap: async ({ x, y }) => {
       const session = await page.context().newCDPSession(page);
       await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
       await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
       await session.detach();
     },
-    // A frame that goes away at a key never says that it has received it.
-    press: (key) => Promise.race([page.keyboard.press(key), new Promise<void>((done) => setTimeout(done, 1000))]),
+    press: (key) => heard(page.keyboard.press(key)),
     screenshot: () => page.screenshot(),
     extensionFrames: async () =>
       page

@@ -76,7 +76,6 @@ const QUIET: Record<string, Preference> = {
   'security.certerrors.mitm.priming.enabled': false,
   'services.settings.server': 'data:,#nothing',
   'sidebar.revamp': false,
-  'telemetry.fog.test.localhost_port': 1, // the newer telemetry knocks at this machine, where nobody opens
   // Killed three times, it would ask whether it should start with less.
   'toolkit.startup.max_resumed_crashes': -1,
   'toolkit.telemetry.enabled': false,
@@ -371,6 +370,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
       const entry = params as LogEntry;
       if (method === 'log.entryAdded' && entry.level === 'error') logged.push(entry);
     };
+    // A minute after its start, Firefox has a process without these settings withdraw what a crash might have told its makers.
+    await inBrowser(
+      `void (ChromeUtils.importESModule('resource://gre/modules/CrashManager.sys.mjs').getCrashManager()._disableGleanPing = true)`,
+    );
     await client.send('session.subscribe', { events: ['log.entryAdded'] });
     await client.send('webExtension.install', { extensionData: { type: 'path', path: options.extension } });
 
