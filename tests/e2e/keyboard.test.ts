@@ -98,6 +98,17 @@ describe.each(BROWSERS)('without a pointer in %s', (name) => {
       await until('the focus is in the card', () =>
         card.frame.evaluate(() => document.hasFocus() && document.activeElement?.className === 'sheet'),
       );
+      // What is read for a card may still add a stop behind the last one.
+      let [stops, before] = [0, -1];
+      await until(
+        'the card has all its stops',
+        async () => {
+          before = stops;
+          stops = await card.frame.evaluate(() => document.querySelectorAll('a[href], button').length);
+          return stops === before;
+        },
+        { interval: 300 },
+      );
       await card.frame.evaluate((last: boolean) => {
         const stops = [...document.querySelectorAll<HTMLElement>('a[href], button')];
         if (last) stops.at(-1)?.focus();
