@@ -4,7 +4,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, type Browser, type Page, until } from '../support/browser';
 import { deleteCorpusDatabase, faultsOf, isWhole, makeSegmentOld, readCorpus } from '../support/corpus-database';
 import { launch, restOn } from '../support/e2e';
@@ -16,7 +16,7 @@ import { startServer, type TestServer } from '../support/server';
 const RANDOM_KILLS = 10;
 /** So many of them at most before an installation is let end: one that was killed goes on, and is killed again. */
 const IN_A_ROW = 4;
-const POWER_CUTS = 3;
+const POWER_CUTS = 2;
 const OLD_SEGMENT = 'bundled-0123456789abcdef';
 const [ADDRESS] = ADDRESSES;
 const PLAIN_ADDRESS = 'https://news.example/plain';
@@ -44,7 +44,6 @@ describe.each(BROWSERS)('installation in %s', (name) => {
     inside = await browser.extensionPage('card.html');
     page = await browser.newPage();
   };
-  afterEach(() => browser.close());
 
   const faults = async () => faultsOf(await readCorpus(inside), packaged);
   const whole = () =>
@@ -70,18 +69,62 @@ describe.each(BROWSERS)('installation in %s', (name) => {
     await deleteCorpusDatabase(inside);
   };
 
-  it('installs by itself in a fresh profile, before any page asks', async () => {
-    await begin();
-    expect(await settled()).toEqual([]);
+  describe('in one profile', () => {
+    beforeAll(() => begin());
+    afterAll(() => browser?.close());
+
+    it('installs by itself in a fresh profile, before any page asks', async () => {
+      expect(await settled()).toEqual([]);
+    });
+
+    it(`is whole after ${RANDOM_KILLS} kills at random moments`, async () => {
+      const running = () => until('the background runs', () => browser.backgroundRuns(), { interval: 5 });
+
+      // Kills that come too late prove nothing: the time they may take follows what they meet.
+      let longest = 400;
+      let met = 0;
+      let inARow = 0;
+      await reset();
+      for (let attempt = 1; met < RANDOM_KILLS; attempt++) {
+        expect(attempt, `only ${met} kills met an installation under way`).toBeLessThanOrEqual(5 * RANDOM_KILLS);
+        const after = Math.random() * longest;
+        const loading = wake(page);
+        await running();
+        await pause(after);
+        const killed = await browser.stopBackground();
+        // At once: the page asks again by and by, and the background goes on.
+        const underWay = killed && (await faults()).length > 0;
+        longest = Math.min(1000, Math.max(20, longest * (underWay ? 1.1 : 0.8)));
+        await loading;
+        if (underWay) {
+          met += 1;
+          inARow += 1;
+          if (inARow < IN_A_ROW && met < RANDOM_KILLS) {
+            await rest();
+            continue;
+          }
+        }
+        await wake(page);
+        expect(await settled(), `after ${inARow} kills, the last at ${after} ms`).toEqual([]);
+        await reset();
+        inARow = 0;
+      }
+    }, 300_000);
   });
 
-  it('is whole after the background was killed once in every step', async () => {
+  describe('with every step held', () => {
     const extension = copyOfExtension(name);
-    try {
+    beforeAll(async () => {
       runBeforeBackground(extension, HOLD_EVERY_STEP);
       await begin(extension);
       await controlSteps(inside);
+    });
+    afterAll(async () => {
+      await browser?.close();
+      rmSync(extension, { recursive: true, force: true });
+    });
 
+    it('is whole after the background was killed once in every step', async () => {
       // Undisturbed, to count the steps: the creation, one a file, the flip.
       await reset();
       await stopAtStep(inside, 0);
@@ -105,17 +148,9 @@ describe.each(BROWSERS)('installation in %s', (name) => {
         await wake(page);
         expect(await settled(), `after a kill in step ${step}`).toEqual([]);
       }
-    } finally {
-      rmSync(extension, { recursive: true, force: true });
-    }
-  });
+    });
 
-  it('keeps a whole corpus at every moment of an update, killed once in every step', async () => {
-    const extension = copyOfExtension(name);
-    try {
-      runBeforeBackground(extension, HOLD_EVERY_STEP);
-      await begin(extension);
-      await controlSteps(inside);
+    it('keeps a whole corpus at every moment of an update, killed once in every step', async () => {
       // Whatever began before there was anyone to let it go on.
       await reset();
       await stopAtStep(inside, 0);
@@ -149,46 +184,8 @@ describe.each(BROWSERS)('installation in %s', (name) => {
         await wake(page);
         expect(await settled(), `after a kill in step ${step}`).toEqual([]);
       }
-    } finally {
-      rmSync(extension, { recursive: true, force: true });
-    }
+    });
   });
-
-  it(`is whole after ${RANDOM_KILLS} kills at random moments`, async () => {
-    await begin();
-    await whole();
-    const running = () => until('the background runs', () => browser.backgroundRuns(), { interval: 5 });
-
-    // Kills that come too late prove nothing: the time they may take follows what they meet.
-    let longest = 400;
-    let met = 0;
-    let inARow = 0;
-    await reset();
-    for (let attempt = 1; met < RANDOM_KILLS; attempt++) {
-      expect(attempt, `only ${met} kills met an installation under way`).toBeLessThanOrEqual(5 * RANDOM_KILLS);
-      const after = Math.random() * longest;
-      const loading = wake(page);
-      await running();
-      await pause(after);
-      const killed = await browser.stopBackground();
-      // At once: the page asks again by and by, and the background goes on.
-      const underWay = killed && (await faults()).length > 0;
-      longest = Math.min(1000, Math.max(20, longest * (underWay ? 1.1 : 0.8)));
-      await loading;
-      if (underWay) {
-        met += 1;
-        inARow += 1;
-        if (inARow < IN_A_ROW && met < RANDOM_KILLS) {
-          await rest();
-          continue;
-        }
-      }
-      await wake(page);
-      expect(await settled(), `after ${inARow} kills, the last at ${after} ms`).toEqual([]);
-      await reset();
-      inARow = 0;
-    }
-  }, 300_000);
 
   it(`is whole after the browser itself was killed, ${POWER_CUTS} times`, async () => {
     const profile = mkdtempSync(join(tmpdir(), `symbol-lens-cut-${name}-`));

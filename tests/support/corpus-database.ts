@@ -16,8 +16,9 @@ export interface StoredCorpus {
 }
 
 /** Reads the whole database. @param withRecords false leaves the records out, which is quicker. */
-export function readCorpus(page: Scope, withRecords = true): Promise<StoredCorpus> {
-  return page.evaluate(
+export async function readCorpus(page: Scope, withRecords = true): Promise<StoredCorpus> {
+  // As text: a driver takes many times longer to hand over as many objects.
+  const text = await page.evaluate(
     async (name: string, all: boolean) => {
       const settle = <T>(request: IDBRequest<T>): Promise<T> =>
         new Promise((resolve, reject) => {
@@ -26,10 +27,10 @@ export function readCorpus(page: Scope, withRecords = true): Promise<StoredCorpu
         });
       const empty: StoredCorpus = { active: null, segments: [], records: [] };
       // Opening would create it.
-      if (!(await indexedDB.databases()).some((one) => one.name === name)) return empty;
+      if (!(await indexedDB.databases()).some((one) => one.name === name)) return JSON.stringify(empty);
       const database = await settle(indexedDB.open(name));
       try {
-        if (!database.objectStoreNames.contains('state')) return empty;
+        if (!database.objectStoreNames.contains('state')) return JSON.stringify(empty);
         const transaction = database.transaction(['records', 'segments', 'state']);
         const records = transaction.objectStore('records');
         const [active, segments, keys, values] = await Promise.all([
@@ -38,7 +39,7 @@ export function readCorpus(page: Scope, withRecords = true): Promise<StoredCorpu
           all ? settle(records.getAllKeys()) : [],
           all ? settle(records.getAll()) : [],
         ]);
-        return {
+        return JSON.stringify({
           active: (active as string[] | undefined) ?? null,
           segments: segments as StoredCorpus['segments'],
           // Bytes as the package has them: in base64.
@@ -46,7 +47,7 @@ export function readCorpus(page: Scope, withRecords = true): Promise<StoredCorpu
             const value = values[index];
             return [key, value instanceof Uint8Array ? btoa(String.fromCharCode(...value)) : value];
           }) as StoredCorpus['records'],
-        };
+        } satisfies StoredCorpus);
       } finally {
         database.close();
       }
@@ -54,6 +55,7 @@ export function readCorpus(page: Scope, withRecords = true): Promise<StoredCorpu
     DATABASE,
     withRecords,
   );
+  return JSON.parse(text);
 }
 
 /** True if the records of a segment are exactly those of the package, and nothing is half done. */

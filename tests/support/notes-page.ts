@@ -79,6 +79,25 @@ export const storedNotes = (page: Scope): Promise<Note[] | null> =>
     }
   });
 
+/** Removes all that is stored of notes, as in a new profile, and gives a page like {@link notesPage} in place of `page`. */
+export async function withoutNotes(browser: Browser, page: Page): Promise<Page> {
+  const cleaning = await browser.extensionPage('card.html');
+  await page.close();
+  await browser.stopBackground();
+  await cleaning.evaluate(async () => {
+    const { chrome } = globalThis as unknown as { chrome: { storage: { local: { clear(): Promise<void> } } } };
+    await chrome.storage.local.clear();
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.deleteDatabase('notes');
+      request.onsuccess = () => resolve();
+      request.onerror = () => reject(request.error);
+      request.onblocked = () => reject(new Error('The notes are still open somewhere'));
+    });
+  });
+  await cleaning.close();
+  return notesPage(browser);
+}
+
 /** Removes what IndexedDB holds of the extension from the profile of a browser that has ended, as an eviction does. */
 export function evict(profile: string, origin: string): void {
   const host = origin.split('//')[1] ?? '';
