@@ -59,6 +59,8 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           exclude: [RECORDS],
           maxWorkers: 2,
+          // The files share nothing but the driver, which takes a while to load.
+          isolate: false,
         },
       },
       {

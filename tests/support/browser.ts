@@ -17,6 +17,8 @@ export interface LaunchOptions {
   logDirectory: string | null;
   /** A profile to go on with; without one a fresh profile is made and removed on close. */
   profile?: string;
+  /** A profile that fresh ones are copies of, for a browser that starts sooner in one that it has seen. */
+  template?: string;
   /** Default true. */
   headless?: boolean;
   /** Size of the page in CSS pixels. */

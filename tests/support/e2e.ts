@@ -25,7 +25,13 @@ export function launch(
   options: Partial<LaunchOptions> = {},
 ): Promise<Browser> {
   const start = name === 'chromium' ? launchChromium : launchFirefox;
-  return start({ extension: builtExtension(name), server, logDirectory: inject('connectionLogs'), ...options });
+  return start({
+    extension: builtExtension(name),
+    server,
+    logDirectory: inject('connectionLogs'),
+    template: inject('firefoxTemplate'),
+    ...options,
+  });
 }
 
 /** Waits until the content script has painted something: highlights are the only trace that it leaves. */

@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findFirefox } from '../../scripts/browsers.mjs';
@@ -100,6 +100,8 @@ const KEYS: Record<string, string> = {
   ArrowDown: '\uE015',
 };
 
+/** In a profile: the extension's own part of its addresses, which a temporary one gets anew at every start. */
+const UUID_FILE = 'extension-uuid';
 const START_TIMEOUT = 60_000;
 /** A page of 20 MB on a machine with others on it. */
 const LOAD_TIMEOUT = 120_000;
@@ -323,6 +325,18 @@ function pageOf(
 }
 
 /**
+ * Fills the empty folder `profile` with what Firefox writes at its first start, and nothing of the extension: copies of it
+ * (`template`) start in three quarters of the time.
+ */
+export async function makeFirefoxTemplate(profile: string, options: Omit<LaunchOptions, 'profile'>): Promise<void> {
+  const browser = await launchFirefox({ ...options, profile });
+  await browser.newPage();
+  await browser.close();
+  rmSync(join(profile, UUID_FILE));
+  rmSync(join(profile, 'storage', 'default'), { recursive: true, force: true });
+}
+
+/**
  * Starts Firefox and installs the extension as a temporary one.
  * @throws Error if no usable Firefox stands on the machine, or if it does not start.
  */
@@ -332,7 +346,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
   const manifest = JSON.parse(readFileSync(join(options.extension, 'manifest.json'), 'utf8'));
   const id: string = manifest.browser_specific_settings.gecko.id;
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'symbol-lens-firefox-'));
-  const uuidFile = join(profile, 'extension-uuid');
+  if (options.profile === undefined && options.template) cpSync(options.template, profile, { recursive: true });
+  const uuidFile = join(profile, UUID_FILE);
   const uuid = existsSync(uuidFile) ? readFileSync(uuidFile, 'utf8') : randomUUID();
   writeFileSync(uuidFile, uuid);
   writeFileSync(
