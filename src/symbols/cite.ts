@@ -23,6 +23,7 @@ import {
   bodyOf,
   continues,
   isDecision,
+  type Lead,
   leadOf,
   NAMED,
   nameBefore,
@@ -86,6 +87,18 @@ function introduces(text: string, end: number): boolean {
   );
 }
 
+/** A number and what stands around it on one stretch each. */
+interface Surroundings {
+  /** What stands before the number, which begins at `index` of it. */
+  readonly lead: string;
+  readonly index: number;
+  /** What stands behind the number and its parts. */
+  readonly rest: string;
+  /** Where the citation begins in `lead`, and ends behind the number's separator. */
+  start: number;
+  end: number;
+}
+
 /** The citations of one text. Matches go into `out`, which the finder shares. */
 export function citations(text: string, out: Match[], thorough = false) {
   const cited: Cited[] = [];
@@ -100,6 +113,58 @@ export function citations(text: string, out: Match[], thorough = false) {
     if (decided < at) decided = text.indexOf('决', at);
     if (decided < 0) decided = text.length + CHINESE_REACH;
     return decided - at > CHINESE_REACH ? '' : (CHINESE.exec(text.slice(at, decided + 2))?.[1] ?? '');
+  }
+
+  /** In Chinese, `word` (决议 or 决定) stands behind the list, the body's name before the number or before what it is about. */
+  function readChinese(c: Cited, at: Surroundings, carried: string, word: string): void {
+    const { lead, index } = at;
+    c.body = carried;
+    at.end += CHINESE_END.exec(at.rest)?.[0].length ?? 0;
+    const [opening = '', its] = CHINESE_LEAD.exec(lead) ?? [];
+    if (opening.endsWith('第')) at.start--;
+    const named = nameBefore(lead, index - opening.length);
+    if (named) {
+      c.body = bodyOf(named);
+      if (opening === '第') at.start -= named.length;
+    } else if (!its) {
+      // "人权理事会关于……的2017年9月28日第36/7号决议": the name stands before what the resolution is about.
+      for (const [name] of (/[^。；;\n]*$/.exec(lead)?.[0] ?? '').matchAll(NAMED))
+        if (c.fits.includes(bodyOf(name))) c.body = bodyOf(name);
+    }
+    c.possessive = !!its;
+    if (isDecision(word)) c.kind = 'DEC';
+  }
+
+  /** Elsewhere the word stands before the number, with the body's name before or behind it. False: it speaks of something else. */
+  function readLead(c: Cited, at: Surroundings, { word, name, start, full, abbreviated }: Lead): boolean {
+    const { lead } = at;
+    at.start = start;
+    if (name) c.body = bodyOf(name);
+    // "the commission" is no name.
+    if (FAMILY[c.body] && /^[a-z]/.test(name)) c.body = '';
+    const begin = c.body ? full : start;
+    const ahead = lead.slice(Math.max(0, begin - 30), begin);
+    if (c.body === 'O' || (!c.body && abbreviated) || ((!c.body || FAMILY[c.body]) && STRANGE.test(ahead)))
+      return false;
+    c.possessive = POSSESSIVE.test(ahead) || (!abbreviated && /(?:ه|ها)$/.test(word));
+    if (isDecision(word)) c.kind = 'DEC';
+    // A body that stands for a whole list is not part of its first number.
+    if (abbreviated || !/s$/i.test(word)) at.start = begin;
+    return true;
+  }
+
+  /** "resolution 26/4 of the Commission": the body behind, also of those before it in its list. False: it is a foreign one. */
+  function readGenitive(c: Cited, at: Surroundings): boolean {
+    const genitive = AFTER.exec(at.rest);
+    if (genitive?.[2]) {
+      const body = bodyOf(genitive[2]);
+      if (!genitive[1]) at.end += genitive[0].length;
+      c.body = body;
+      for (let p = c.previous; p && !p.body; p = p.previous) p.body = body;
+    }
+    if (c.body !== 'O' && (c.body || !AFTER_OTHER.test(at.rest))) return true;
+    for (let p = c.previous; p && (!p.body || p.body === 'O'); p = p.previous) p.foreign = true;
+    return false;
   }
 
   /**
@@ -124,81 +189,41 @@ export function citations(text: string, out: Match[], thorough = false) {
       possessive: false,
       previous: undefined,
     };
-    const lead = left.s.slice(0, index);
     /** Where each part of the number ends that is named after the first, by its letter. */
     const parts = partsAfter(right.s, length, tail.at(-1) as string);
-    const rest = right.s.slice(parts.at(-1)?.end ?? length);
-    let start = index;
-    let end = parts.at(-1)?.end ?? length;
+    const close = parts.at(-1)?.end ?? length;
+    const lead = left.s.slice(0, index);
+    const at: Surroundings = { lead, index, rest: right.s.slice(close), start: index, end: close };
     // The list that this number continues.
     const last = cited.at(-1);
     const first = startAt(left, index);
     if (last && first - last.match.end < LIST_REACH) {
       const gap = stretch(text, last.match.end, first).s;
-      if (continues(gap, rest) || (CHINESE_END.test(rest) && CHINESE_LIST.test(gap))) c.previous = last;
+      if (continues(gap, at.rest) || (CHINESE_END.test(at.rest) && CHINESE_LIST.test(gap))) c.previous = last;
     }
     // A body that has no such number is not the one of this number.
     let carried = c.previous?.body ?? '';
     if (carried && !FAMILY[carried] && !numbers.includes(carried)) carried = '';
     const said = leadOf(lead, index);
     const chinese =
-      !said && (lead.endsWith('第') || CHINESE_END.test(rest) || (c.previous && /[、和及与]$/.test(lead)))
+      !said && (lead.endsWith('第') || CHINESE_END.test(at.rest) || (c.previous && /[、和及与]$/.test(lead)))
         ? chineseWord(endAt(right, length))
         : '';
-    if (chinese) {
-      c.body = carried;
-      end += CHINESE_END.exec(rest)?.[0].length ?? 0;
-      const [opening = '', its] = CHINESE_LEAD.exec(lead) ?? [];
-      if (opening.endsWith('第')) start--;
-      const named = nameBefore(lead, index - opening.length);
-      if (named) {
-        c.body = bodyOf(named);
-        if (opening === '第') start -= named.length;
-      } else if (!its) {
-        // "人权理事会关于……的2017年9月28日第36/7号决议": the name stands before what the resolution is about.
-        for (const [name] of (/[^。；;\n]*$/.exec(lead)?.[0] ?? '').matchAll(NAMED))
-          if (numbers.includes(bodyOf(name))) c.body = bodyOf(name);
-      }
-      c.possessive = !!its;
-      if (isDecision(chinese)) c.kind = 'DEC';
-    } else if (said) {
-      const { word, name } = said;
-      start = said.start;
-      if (name) c.body = bodyOf(name);
-      // "the commission" is no name.
-      if (FAMILY[c.body] && /^[a-z]/.test(name)) c.body = '';
-      const full = c.body ? said.full : start;
-      const ahead = lead.slice(Math.max(0, full - 30), full);
-      if (c.body === 'O' || (!c.body && said.abbreviated) || ((!c.body || FAMILY[c.body]) && STRANGE.test(ahead)))
-        return 0;
-      c.possessive = POSSESSIVE.test(ahead) || (!said.abbreviated && /(?:ه|ها)$/.test(word));
-      if (isDecision(word)) c.kind = 'DEC';
-      // A body that stands for a whole list is not part of its first number.
-      if (said.abbreviated || !/s$/i.test(word)) start = full;
+    if (chinese) readChinese(c, at, carried, chinese);
+    else if (said) {
+      if (!readLead(c, at, said)) return 0;
     } else if (c.previous) {
       ({ kind: c.kind, possessive: c.possessive } = c.previous);
       c.body = carried;
     } else {
-      end += (tail.includes('(') && /(?:^|\n)\s*$/.test(lead) && HEADING.exec(rest)?.[0].length) || 0;
-      if (right.s.length - rest.length === end) return 0;
+      at.end += (tail.includes('(') && /(?:^|\n)\s*$/.test(lead) && HEADING.exec(at.rest)?.[0].length) || 0;
+      if (at.end === close) return 0;
     }
     // Only the General Assembly counts so far in a session; the Human Rights Council's decisions begin at 101.
     const number = +(/\/(\d+)/.exec(tail)?.[1] ?? 0);
     if (number > 30) c.fits = c.fits.replace(/[PNWU]+/, '');
     if (number > (c.kind === 'RES' ? 60 : 150)) c.fits = c.fits.replace('H', '');
-    const genitive = AFTER.exec(rest);
-    if (!c.body || FAMILY[c.body]) {
-      if (genitive?.[2]) {
-        const body = bodyOf(genitive[2]);
-        if (!genitive[1]) end += genitive[0].length;
-        c.body = body;
-        for (let p = c.previous; p && !p.body; p = p.previous) p.body = body;
-      }
-      if (c.body === 'O' || (!c.body && AFTER_OTHER.test(rest))) {
-        for (let p = c.previous; p && (!p.body || p.body === 'O'); p = p.previous) p.foreign = true;
-        return 0;
-      }
-    }
+    if ((!c.body || FAMILY[c.body]) && !readGenitive(c, at)) return 0;
     const stated = c.body && !FAMILY[c.body];
     if (
       !c.fits ||
@@ -209,12 +234,12 @@ export function citations(text: string, out: Match[], thorough = false) {
       return 0;
     const members = [c, ...parts.map(({ letter }): Cited => ({ ...c, tail: tail.slice(0, -1) + letter }))];
     let to = 0;
-    for (const [at, member] of members.entries()) {
-      const part = parts[at - 1];
-      const from = part ? startAt(right, part.end - 1) : startAt(left, start);
-      const stop = at < parts.length ? (parts[at - 1]?.end ?? length) : end;
+    for (const [turn, member] of members.entries()) {
+      const part = parts[turn - 1];
+      const from = part ? startAt(right, part.end - 1) : startAt(left, at.start);
+      const stop = turn < parts.length ? (part?.end ?? length) : at.end;
       to = stop ? endAt(right, stop) : endAt(left, index);
-      if (at > 0) member.previous = members[at - 1];
+      if (turn > 0) member.previous = members[turn - 1];
       member.match = { start: from, end: to, surface: text.slice(from, to), symbol: null, kind: 'citation' };
       cited.push(member);
       out.push(member.match);
