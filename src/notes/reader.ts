@@ -12,6 +12,7 @@ import type { NotesDatabase } from './migrations';
 import { planRestore, type RestorePlan } from './recovery';
 import { listSnapshots, readSnapshot } from './snapshots';
 import { COLOURS, type ColourNames, type Note } from './types';
+import { prepareWords } from './words';
 import { askBackground, isPrivate } from './writer';
 
 /** Key in the other storage under which the writer tells what it has changed. */
@@ -32,6 +33,8 @@ export class NotesError extends Error {
 /** Every method rejects with {@link NotesError} where the notes cannot be read. */
 export interface NotesReader {
   list(query: NotesQuery): Promise<NotesPage>;
+  /** Reads ahead what questions of words need, for a page where one may ask: of very many notes the first takes long else. */
+  prepare(): Promise<void>;
   /** The note, be it deleted; null if there is none. */
   get(id: string): Promise<Note | null>;
   /** What is being typed, the last typed first: on one passage, or anywhere. */
@@ -84,6 +87,8 @@ export const notesReader: NotesReader = {
         return page;
       },
     ),
+
+  prepare: () => ownOr(prepareWords, async () => {}),
 
   async get(id) {
     const [living, deleted] = await Promise.all([

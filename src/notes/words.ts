@@ -112,14 +112,13 @@ function heldOf(made: string | undefined, names: ReadonlySet<string>): Held {
   return held;
 }
 
-/**
- * The notes that may hold every word asked for: ids with minus the moment of the last change as it was when they were read.
- * All that hold them are among these, and so may be others.
- * @returns null where the blocks are of no use, as they are not of this database.
- */
-export async function notesSaying(notes: NotesDatabase, asked: readonly string[]): Promise<Map<string, number> | null> {
+/** Of the blocks, those whose words are `wanted`, and when the last note of all of them was written; null where they are of no use. */
+async function readBlocks(
+  notes: NotesDatabase,
+  wanted: (words: string) => boolean,
+): Promise<{ last: BlockKey; blocks: { words: string; lists: WordLists }[] } | null> {
   const canary = (await notes.get('state', 'canary')) as Canary;
-  const found = await connection.use(async (database) => {
+  return connection.use(async (database) => {
     const transaction = database.transaction(['state', 'words', 'lists']);
     const [state, words, lists] = [
       transaction.objectStore('state'),
@@ -134,24 +133,39 @@ export async function notesSaying(notes: NotesDatabase, asked: readonly string[]
     const texts = names.map((name) => own.words.get(name));
     const unread = texts.indexOf(undefined);
     if (unread >= 0) texts.splice(unread, names.length, ...(await words.getAll(IDBKeyRange.lowerBound(keys[unread]))));
-    const hits = new Map<string, number>();
     const blocks = await Promise.all(
       names.map(async (name, index) => {
         const text = texts[index] ?? '';
         own.words.set(name, text);
-        if (!mayHold(text, asked)) return [];
+        if (!wanted(text)) return [];
         const list = own.lists.get(name) ?? (await lists.get(keys[index] as BlockKey));
         if (!list) return [];
         own.lists.set(name, list);
-        return notesWith(text, list, asked);
+        return [{ words: text, lists: list }];
       }),
     );
-    // Of a note that was written again the later block tells the moment.
-    for (const block of blocks) for (const [id, newest] of block) hits.set(id, newest);
-    return { last, hits };
+    return { last, blocks: blocks.flat() };
   });
+}
+
+/** Reads all blocks, so that the first question of this context need not. */
+export async function prepareWords(notes: NotesDatabase): Promise<void> {
+  await readBlocks(notes, () => true);
+}
+
+/**
+ * The notes that may hold every word asked for: ids with minus the moment of the last change as it was when they were read.
+ * All that hold them are among these, and so may be others.
+ * @returns null where the blocks are of no use, as they are not of this database.
+ */
+export async function notesSaying(notes: NotesDatabase, asked: readonly string[]): Promise<Map<string, number> | null> {
+  const found = await readBlocks(notes, (words) => mayHold(words, asked));
   if (found === null) return null;
+  const hits = new Map<string, number>();
+  // Of a note that was written again the later block tells the moment.
+  for (const { words, lists } of found.blocks)
+    for (const [id, newest] of notesWith(words, lists, asked)) hits.set(id, newest);
   const late = await notes.getAllFromIndex('notes', 'written', after(found.last) as never);
-  for (const { id, newest } of late) if (newest !== undefined) found.hits.set(id, newest);
-  return found.hits;
+  for (const { id, newest } of late) if (newest !== undefined) hits.set(id, newest);
+  return hits;
 }

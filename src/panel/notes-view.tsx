@@ -39,6 +39,10 @@ export function NotesView() {
       ? null
       : { limit: SHOWN, ...(text.trim() && { text: text.trim() }), ...(colour && { colour }), ...(tag && { tag }) },
   );
+  // Behind the first notes, while one still looks at them.
+  useEffect(() => {
+    if (more) void notesReader.prepare().catch(() => {});
+  }, [more]);
   const drafts = useDrafts();
   const placed = usePlaces(notes);
   const lost = placed.filter(isLost);

@@ -132,6 +132,7 @@ async function read(repeats: number): Promise<Record<string, number[]>> {
     'filter by tag, colour and document': () =>
       reader.list({ tag: 'tag 7', colour: 'blue', document: 'E/CN.15/7/12', limit }),
     'filter by tag and colour': () => reader.list({ tag: 'tag 7', colour: 'blue', limit }),
+    'read ahead behind the list': () => reader.prepare(),
     'filter by a frequent word': () => reader.list({ text: 'nations', limit }),
     'filter by a letter': () => reader.list({ text: 'q', limit }),
     'filter by two words': () => reader.list({ text: 'climate women', limit }),
