@@ -54,7 +54,8 @@ export function Document({ document }: { document: CitingDocument }) {
   const { say } = useCard();
   return (
     <>
-      <h3>
+      {/* By itself the name would have a space wherever the symbol may break. */}
+      <h3 aria-label={document.symbol}>
         <SymbolText symbol={document.symbol} />
       </h3>
       <ul class="list is-numbered">

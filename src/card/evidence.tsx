@@ -193,7 +193,6 @@ export function Derived({ of }: { of: Derivation | undefined }) {
   return (
     <EvidenceButton kind="degree" title={say('derivedShow')} evidence={{ sources: of.sources, derived: of }}>
       <span aria-hidden="true">°</span>
-      <span class="unseen">{say('derivedShow')}</span>
     </EvidenceButton>
   );
 }

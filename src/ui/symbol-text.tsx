@@ -9,12 +9,8 @@ export function SymbolText({ symbol, class: extra }: { symbol: string; class?: s
     <bdi class={extra ? `symbol ${extra}` : 'symbol'} dir="ltr" translate={false}>
       {parts.map((part, index) => (
         <Fragment key={index}>
-          {index > 0 && (
-            <>
-              /<wbr />
-            </>
-          )}
-          {part}
+          {index > 0 && <wbr />}
+          {index < parts.length - 1 ? `${part}/` : part}
         </Fragment>
       ))}
     </bdi>

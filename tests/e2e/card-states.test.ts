@@ -13,6 +13,7 @@ import { hostilePage } from '../support/hostile';
 import { axeFaults } from '../support/own-pages';
 import { ADDRESSES, SITES } from '../support/pages';
 import { startServer, type TestServer } from '../support/server';
+import { spoken } from '../support/spoken';
 
 /** One of each kind: in the corpus, cited by it, known to the catalogue, only decoded. The first two have all that there is. */
 const SYMBOLS = ['UNODC/CCPCJ/EG.4/2018/L.1', 'A/RES/65/230', 'UNODC/CCPCJ/EG.4/2021/2', 'S/RES/1325 (2000)'];
@@ -77,6 +78,19 @@ describe.each(BROWSERS)('the card in %s', (name) => {
       expect(await axeFaults(card.frame)).toEqual([]);
       await unfold(card);
       expect(await axeFaults(card.frame)).toEqual([]);
+      await leave(page);
+    });
+
+    it.skipIf(name === 'firefox' || language !== 'en').each(SYMBOLS)('reads as sentences: %s', async (symbol) => {
+      const card = await restOn(page, symbol);
+      const { accessibility } = card.frame;
+      // What was announced when it opened is not read again.
+      await until('it has been announced', () =>
+        card.frame.evaluate(() => document.querySelector('[role="status"]')?.textContent === ''),
+      );
+      const { lines, faults } = spoken((await accessibility?.()) ?? []);
+      expect(faults).toEqual([]);
+      await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`spoken/${symbol.replaceAll(/\W+/g, '-')}.txt`);
       await leave(page);
     });
 

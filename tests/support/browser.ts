@@ -36,6 +36,19 @@ export interface Scope {
     ...args: Arguments
   ): Promise<Awaited<Result>>;
   url(): Promise<string>;
+  /** What assistive technology is told of the document; null where no driver says it (Firefox). */
+  accessibility: (() => Promise<AccessibilityNode[]>) | null;
+}
+
+/** A node of the accessibility tree as the devtools protocol gives it, the root first. */
+export interface AccessibilityNode {
+  nodeId: string;
+  ignored: boolean;
+  role?: { value?: string };
+  name?: { value?: string };
+  description?: { value?: string };
+  properties?: { name: string; value: { value?: unknown } }[];
+  childIds?: string[];
 }
 
 export interface Point {

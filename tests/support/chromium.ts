@@ -14,7 +14,16 @@ import {
   type Page as PlaywrightPage,
 } from 'playwright-core';
 import { findChromium } from '../../scripts/browsers.mjs';
-import { type Browser, callSource, type LaunchOptions, type Page, type Point, type Scope, until } from './browser';
+import {
+  type AccessibilityNode,
+  type Browser,
+  callSource,
+  type LaunchOptions,
+  type Page,
+  type Point,
+  type Scope,
+  until,
+} from './browser';
 import { connectionLogPath } from './connections';
 import { BROWSER_SERVICES, CHROMIUM_DOWNLOADS } from './server';
 
@@ -66,8 +75,17 @@ const evaluateIn = async <Arguments extends unknown[], Result>(
   args: Arguments,
 ): Promise<Awaited<Result>> => target.evaluate(callSource(code, args)) as Promise<Awaited<Result>>;
 
+async function accessibilityOf(target: PlaywrightPage | Frame): Promise<AccessibilityNode[]> {
+  const page = 'page' in target ? target.page() : target;
+  const session = await page.context().newCDPSession(target);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  await session.detach();
+  return nodes;
+}
+
 function scopeOf(frame: Frame): Scope {
   return {
+    accessibility: () => accessibilityOf(frame),
     evaluate: (code, ...args) => evaluateIn(frame, code, args),
     url: async () => frame.url(),
   };
@@ -89,6 +107,7 @@ function pageOf(page: PlaywrightPage): Page {
   return {
     evaluate: (code, ...args) => evaluateIn(page, code, args),
     url: async () => page.url(),
+    accessibility: () => accessibilityOf(page),
     goto: async (url) => {
       await page.goto(url, { waitUntil: 'load', timeout: LOAD_TIMEOUT });
     },

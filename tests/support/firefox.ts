@@ -202,6 +202,7 @@ function scopeOf(client: BidiClient, context: string): Scope {
   return {
     evaluate: (code, ...args) => client.evaluateJson(context, callSource(code, args)),
     url: () => client.evaluateJson(context, 'location.href'),
+    accessibility: null,
   };
 }
 
