@@ -32,6 +32,8 @@ const { runtime } = (globalThis as unknown as { chrome: { runtime: Runtime } }).
 
 /** Time for a background that was being started to come up before the second and last try. */
 const RETRY_AFTER = 300; // ms
+/** A background that dies while it starts may take a message along without a word; the largest page is answered sooner. */
+const PATIENCE = 30_000; // ms
 
 /** False once the extension was updated, disabled or removed under this copy: the browser then takes the id away. */
 export function isAlive(): boolean {
@@ -54,9 +56,13 @@ export function pageOrigin(): string {
   return base.startsWith('c') ? `chrome-extension://${runtime.id}` : base.slice(0, -1);
 }
 
-/** Resolves when the page is seen again after it was left: an answer that came meanwhile is lost in Firefox, without a word. */
-const seenAgain = (signal: AbortSignal): Promise<undefined> =>
+/**
+ * Resolves when no answer is to be expected any more: after {@link PATIENCE}, or when the page is seen again after it was left,
+ * for what was answered meanwhile is lost in Firefox, without a word.
+ */
+const unanswered = (signal: AbortSignal): Promise<undefined> =>
   new Promise((resolve) => {
+    setTimeout(resolve, PATIENCE, undefined);
     addEventListener('pageshow', ({ persisted }) => persisted && resolve(undefined), { signal });
   });
 
@@ -66,7 +72,7 @@ export async function send(message: unknown): Promise<Answer> {
     if (attempt) await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER));
     const over = new AbortController();
     try {
-      const answer = await Promise.race([runtime.sendMessage(message), seenAgain(over.signal)]);
+      const answer = await Promise.race([runtime.sendMessage(message), unanswered(over.signal)]);
       if (answer) return answer;
     } catch {
       // An orphaned copy throws here as a sleeping background does: isAlive tells them apart.

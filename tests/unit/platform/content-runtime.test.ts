@@ -61,9 +61,22 @@ describe('content runtime', () => {
     const asked = send({});
     // Of a page that is loaded, the event says nothing of an answer.
     page.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: false }));
-    await settle(Promise.resolve());
+    await vi.advanceTimersByTimeAsync(1000);
     expect(tries).toHaveBeenCalledTimes(1);
     page.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    expect(await settle(asked)).toEqual({ ok: true, value: 1 });
+    expect(tries).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks once more when an answer is very long in coming, for a background may die with the question', async () => {
+    const tries = vi
+      .fn()
+      .mockReturnValueOnce(new Promise(() => {}))
+      .mockResolvedValueOnce({ ok: true, value: 1 });
+    const { send } = await load(alive(tries));
+    const asked = send({});
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(tries).toHaveBeenCalledTimes(1);
     expect(await settle(asked)).toEqual({ ok: true, value: 1 });
     expect(tries).toHaveBeenCalledTimes(2);
   });
