@@ -13,6 +13,7 @@ import { BROWSERS, type Browser, type Page, until } from '../support/browser';
 import { launch, wait } from '../support/e2e';
 import { builtExtension, copyOfExtension, runBeforeBackground } from '../support/extension';
 import { contentOf, evict, notesPage, storedNotes, type WithClient, withoutNotes } from '../support/notes-page';
+import { layOldNotes, notesOf, oldNotes, VERSIONS } from '../support/old-notes';
 import { SITES } from '../support/pages';
 import { startServer, type TestServer } from '../support/server';
 
@@ -194,6 +195,40 @@ describe.each(BROWSERS)('notes in %s', (name) => {
     expect(told.outcomes.conflict).toBeGreaterThan(20);
     expect(await storedNotes(page)).toEqual(told.stored.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
   }, 300_000);
+
+  it.each(VERSIONS)('of a database of version %i are all there after the upgrade', async (version) => {
+    const old = oldNotes(version);
+    await page.evaluate(layOldNotes, old);
+    const state = await page.evaluate(() => (globalThis as WithClient).notesClient.notesState());
+    expect(state).toEqual({ trouble: null, loss: null });
+    expect(
+      await page.evaluate(async () => (await indexedDB.databases()).find(({ name }) => name === 'notes')?.version),
+    ).toBe(MIGRATIONS.length);
+    expect(await storedNotes(page)).toEqual(notesOf(old));
+    const [first] = notesOf(old).filter(({ deleted }) => deleted === null);
+    const changed = await page.evaluate(
+      ({ id, rev, ...content }: Note) =>
+        (globalThis as WithClient).notesClient.saveNote({
+          id,
+          rev,
+          content: { ...content, body: 'changed' },
+          draft: null,
+        }),
+      first as Note,
+    );
+    expect(changed).toMatchObject({
+      outcome: 'saved',
+      note: { ...first, body: 'changed', rev: (first?.rev ?? 0) + 1, modified: expect.any(String) },
+    });
+    await browser.stopBackground();
+    const read = await page.evaluate(() => (globalThis as WithClient).notesClient.reader.list({ limit: 1000 }));
+    expect(read.notes.map(({ id }) => id).sort()).toEqual(
+      notesOf(old)
+        .filter(({ deleted }) => deleted === null)
+        .map(({ id }) => id)
+        .sort(),
+    );
+  });
 
   it('let go of the database at once when a newer build asks for it', async () => {
     await save(page, 1, 0, 'words');

@@ -2,28 +2,13 @@
  * Databases of every version that was released, as they were stored then, are brought to this one whole; an upgrade that is
  * stopped leaves them as they were.
  */
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MIGRATIONS, type Migration, type NotesDatabase } from '../../../src/notes/migrations';
 import type { Connection } from '../../../src/platform/connection';
 import type { Note } from '../../../src/protocol/note';
 import type { NotesPage } from '../../../src/protocol/notes';
+import { layOldNotes, notesOf, type OldNotes, oldNotes, VERSIONS } from '../../support/old-notes';
 import { ask, contentOn, made, modulesNow, newProfile, rowsOf, stop, uuid } from './background';
-
-/** A database as a browser had stored it: its stores with their keys and indexes, and every row. */
-interface Fixture {
-  version: number;
-  stores: {
-    name: string;
-    keyPath: string | string[] | null;
-    indexes: { name: string; keyPath: string | string[]; multiEntry: boolean }[];
-    rows: [key: IDBValidKey, value: unknown][];
-  }[];
-}
-const fixture = (version: number): Fixture =>
-  JSON.parse(readFileSync(fileURLToPath(new URL(`fixtures/version-${version}.json`, import.meta.url)), 'utf8'));
-const VERSIONS = MIGRATIONS.map((_, index) => index + 1);
 
 const settle = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
@@ -31,21 +16,8 @@ const settle = <T>(request: IDBRequest<T>): Promise<T> =>
     request.onerror = () => reject(request.error);
   });
 
-/** Stores a fixture by the plain interface: nothing of ours has a part in it. */
-async function lay({ version, stores }: Fixture): Promise<void> {
-  const request = indexedDB.open('notes', version);
-  request.onupgradeneeded = () => {
-    for (const { name, keyPath, indexes, rows } of stores) {
-      const store = request.result.createObjectStore(name, { keyPath });
-      for (const index of indexes) store.createIndex(index.name, index.keyPath, { multiEntry: index.multiEntry });
-      for (const [key, value] of rows) store.put(value, keyPath === null ? key : undefined);
-    }
-  };
-  (await settle(request)).close();
-}
-
 /** The database as it stands, in the form of a fixture. */
-async function taken(): Promise<Fixture> {
+async function taken(): Promise<OldNotes> {
   const database = await settle(indexedDB.open('notes'));
   try {
     const stores = [];
@@ -68,9 +40,7 @@ async function taken(): Promise<Fixture> {
     database.close();
   }
 }
-const schemaOf = ({ stores }: Fixture) => stores.map(({ rows: _rows, ...store }) => store);
-const notesOf = ({ stores }: Fixture): Note[] =>
-  (stores.find(({ name }) => name === 'notes')?.rows ?? []).map(([, row]) => (row as { note: Note }).note);
+const schemaOf = ({ stores }: OldNotes) => stores.map(({ rows: _rows, ...store }) => store);
 
 beforeEach(newProfile);
 
@@ -80,12 +50,12 @@ describe.each(VERSIONS)('a database of version %i', (version) => {
     const connection = database.notesConnection(MIGRATIONS.slice(0, version));
     await connection.open();
     await connection.close();
-    expect(schemaOf(await taken())).toEqual(schemaOf(fixture(version)));
+    expect(schemaOf(await taken())).toEqual(schemaOf(oldNotes(version)));
   });
 
   it('is read and written by this build, with every note, draft and name in it', async () => {
-    const old = fixture(version);
-    await lay(old);
+    const old = oldNotes(version);
+    await layOldNotes(old);
     const living = notesOf(old).filter(({ deleted }) => deleted === null);
     expect(living.length).toBeGreaterThan(2);
     expect(await ask('notes/state', {})).toEqual({ trouble: null, loss: null });
@@ -125,7 +95,7 @@ describe('the next version', () => {
   });
 
   it('that fails in the middle of its step leaves the old one whole, and can be tried again', async () => {
-    await lay(fixture(MIGRATIONS.length));
+    await layOldNotes(oldNotes(MIGRATIONS.length));
     const before = await taken();
     const failing: Migration = (database, transaction) => {
       database.createObjectStore('half' as never);
@@ -152,8 +122,8 @@ describe('the next version', () => {
   });
 
   it('has a snapshot of the old one before it', async () => {
-    const old = fixture(MIGRATIONS.length);
-    await lay(old);
+    const old = oldNotes(MIGRATIONS.length);
+    await layOldNotes(old);
     await open((database) => void database.createObjectStore('more' as never));
     const { reader, snapshots } = await modulesNow();
     const found = (await reader.notesReader.snapshots()).find(({ why }) => why === 'upgrade');
