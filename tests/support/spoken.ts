@@ -32,6 +32,8 @@ export function spoken(nodes: readonly AccessibilityNode[]): { lines: string[]; 
     const role = node.role?.value ?? '';
     const name = node.name?.value?.trim() ?? '';
     const children = (node.childIds ?? []).flatMap((id) => byId.get(id) ?? []);
+    // What is announced by itself is not read again.
+    if (role === 'status') return;
     if (node.ignored) children.forEach(read);
     else if (role === 'StaticText') text += node.name?.value ?? '';
     else if (NAMED.includes(role)) {
