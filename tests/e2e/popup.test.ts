@@ -131,8 +131,8 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
     await new Promise((resolve) => setTimeout(resolve, 1000));
     expect((await underlined(page)).every((size) => size === 0)).toBe(true);
     await where('On every page');
-    await options.close();
     await until('underlined', async () => (await underlined(page)).some((size) => size > 0));
+    await options.close();
   });
 
   it('says that a page has no symbols, and clears the number', async () => {
