@@ -99,6 +99,57 @@ interface Surroundings {
   end: number;
 }
 
+/** In Chinese, `word` (决议 or 决定) stands behind the list, the body's name before the number or before what it is about. */
+function readChinese(c: Cited, at: Surroundings, carried: string, word: string): void {
+  const { lead, index } = at;
+  c.body = carried;
+  at.end += CHINESE_END.exec(at.rest)?.[0].length ?? 0;
+  const [opening = '', its] = CHINESE_LEAD.exec(lead) ?? [];
+  if (opening.endsWith('第')) at.start--;
+  const named = nameBefore(lead, index - opening.length);
+  if (named) {
+    c.body = bodyOf(named);
+    if (opening === '第') at.start -= named.length;
+  } else if (!its) {
+    // "人权理事会关于……的2017年9月28日第36/7号决议": the name stands before what the resolution is about.
+    for (const [name] of (/[^。；;\n]*$/.exec(lead)?.[0] ?? '').matchAll(NAMED))
+      if (c.fits.includes(bodyOf(name))) c.body = bodyOf(name);
+  }
+  c.possessive = !!its;
+  if (isDecision(word)) c.kind = 'DEC';
+}
+
+/** Elsewhere the word stands before the number, with the body's name before or behind it. False: it speaks of something else. */
+function readLead(c: Cited, at: Surroundings, { word, name, start, full, abbreviated }: Lead): boolean {
+  const { lead } = at;
+  at.start = start;
+  if (name) c.body = bodyOf(name);
+  // "the commission" is no name.
+  if (FAMILY[c.body] && /^[a-z]/.test(name)) c.body = '';
+  const begin = c.body ? full : start;
+  const ahead = lead.slice(Math.max(0, begin - 30), begin);
+  if (c.body === 'O' || (!c.body && abbreviated) || ((!c.body || FAMILY[c.body]) && STRANGE.test(ahead))) return false;
+  c.possessive = POSSESSIVE.test(ahead) || (!abbreviated && /(?:ه|ها)$/.test(word));
+  if (isDecision(word)) c.kind = 'DEC';
+  // A body that stands for a whole list is not part of its first number.
+  if (abbreviated || !/s$/i.test(word)) at.start = begin;
+  return true;
+}
+
+/** "resolution 26/4 of the Commission": the body behind, also of those before it in its list. False: it is a foreign one. */
+function readGenitive(c: Cited, at: Surroundings): boolean {
+  const genitive = AFTER.exec(at.rest);
+  if (genitive?.[2]) {
+    const body = bodyOf(genitive[2]);
+    if (!genitive[1]) at.end += genitive[0].length;
+    c.body = body;
+    for (let p = c.previous; p && !p.body; p = p.previous) p.body = body;
+  }
+  if (c.body !== 'O' && (c.body || !AFTER_OTHER.test(at.rest))) return true;
+  for (let p = c.previous; p && (!p.body || p.body === 'O'); p = p.previous) p.foreign = true;
+  return false;
+}
+
 /** The citations of one text. Matches go into `out`, which the finder shares. */
 export function citations(text: string, out: Match[], thorough = false) {
   const cited: Cited[] = [];
@@ -113,58 +164,6 @@ export function citations(text: string, out: Match[], thorough = false) {
     if (decided < at) decided = text.indexOf('决', at);
     if (decided < 0) decided = text.length + CHINESE_REACH;
     return decided - at > CHINESE_REACH ? '' : (CHINESE.exec(text.slice(at, decided + 2))?.[1] ?? '');
-  }
-
-  /** In Chinese, `word` (决议 or 决定) stands behind the list, the body's name before the number or before what it is about. */
-  function readChinese(c: Cited, at: Surroundings, carried: string, word: string): void {
-    const { lead, index } = at;
-    c.body = carried;
-    at.end += CHINESE_END.exec(at.rest)?.[0].length ?? 0;
-    const [opening = '', its] = CHINESE_LEAD.exec(lead) ?? [];
-    if (opening.endsWith('第')) at.start--;
-    const named = nameBefore(lead, index - opening.length);
-    if (named) {
-      c.body = bodyOf(named);
-      if (opening === '第') at.start -= named.length;
-    } else if (!its) {
-      // "人权理事会关于……的2017年9月28日第36/7号决议": the name stands before what the resolution is about.
-      for (const [name] of (/[^。；;\n]*$/.exec(lead)?.[0] ?? '').matchAll(NAMED))
-        if (c.fits.includes(bodyOf(name))) c.body = bodyOf(name);
-    }
-    c.possessive = !!its;
-    if (isDecision(word)) c.kind = 'DEC';
-  }
-
-  /** Elsewhere the word stands before the number, with the body's name before or behind it. False: it speaks of something else. */
-  function readLead(c: Cited, at: Surroundings, { word, name, start, full, abbreviated }: Lead): boolean {
-    const { lead } = at;
-    at.start = start;
-    if (name) c.body = bodyOf(name);
-    // "the commission" is no name.
-    if (FAMILY[c.body] && /^[a-z]/.test(name)) c.body = '';
-    const begin = c.body ? full : start;
-    const ahead = lead.slice(Math.max(0, begin - 30), begin);
-    if (c.body === 'O' || (!c.body && abbreviated) || ((!c.body || FAMILY[c.body]) && STRANGE.test(ahead)))
-      return false;
-    c.possessive = POSSESSIVE.test(ahead) || (!abbreviated && /(?:ه|ها)$/.test(word));
-    if (isDecision(word)) c.kind = 'DEC';
-    // A body that stands for a whole list is not part of its first number.
-    if (abbreviated || !/s$/i.test(word)) at.start = begin;
-    return true;
-  }
-
-  /** "resolution 26/4 of the Commission": the body behind, also of those before it in its list. False: it is a foreign one. */
-  function readGenitive(c: Cited, at: Surroundings): boolean {
-    const genitive = AFTER.exec(at.rest);
-    if (genitive?.[2]) {
-      const body = bodyOf(genitive[2]);
-      if (!genitive[1]) at.end += genitive[0].length;
-      c.body = body;
-      for (let p = c.previous; p && !p.body; p = p.previous) p.body = body;
-    }
-    if (c.body !== 'O' && (c.body || !AFTER_OTHER.test(at.rest))) return true;
-    for (let p = c.previous; p && (!p.body || p.body === 'O'); p = p.previous) p.foreign = true;
-    return false;
   }
 
   /**
