@@ -3,6 +3,7 @@
  * answered, and answered when it is on disk. Never rejects: what went wrong is a value. Must not know what a face shows.
  */
 import { browser } from '../platform/browser';
+import { settled } from '../platform/connection';
 import type { Message, Reply } from '../protocol/messages';
 import {
   type Changed,
@@ -54,15 +55,6 @@ export interface Edit {
 /** True in a page of a private window: notes are read-only there. */
 export const isPrivate = (): boolean => browser.extension.inIncognitoContext === true;
 
-/** The answer; undefined where there is none within `patience` ms. */
-async function within<T>(answer: Promise<T | undefined>, patience: number): Promise<T | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, patience, undefined);
-  });
-  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
-}
-
 /**
  * Sends a message to the background, again while nobody answers: the background may have been stopped in the middle.
  * @returns null where no answer came at all.
@@ -75,14 +67,14 @@ export async function askBackground<N extends keyof NotesToBackground>(
   for (const pause of [0, ...PAUSES]) {
     if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
     try {
-      const result = await within<Result<Reply<N>>>(
+      const result = await settled<Result<Reply<N>> | undefined>(
         browser.runtime.sendMessage(message),
         LONG.has(name) ? LONG_PATIENCE : PATIENCE,
       );
       if (result?.ok) return result.value;
       if (result && result.error !== 'internal') return null;
     } catch {
-      // Stopped before it answered, or not up yet: whether the act was done does not matter, it is done once.
+      // Stopped before it answered, not up yet, or gone without a word: whether the act was done does not matter, it is done once.
     }
   }
   return null;

@@ -45,14 +45,18 @@ export function storageTroubleOf(error: unknown): StorageTrouble {
 const LOST = ['InvalidStateError', 'TransactionInactiveError', 'AbortError', 'UnknownError'];
 const isLost = (error: unknown): boolean => LOST.includes(nameOf(error));
 
-/** Gives up after {@link OPEN_TIMEOUT}; what still arrives later is handed to `discard`. */
-export function settled<T>(work: Promise<T>, discard: (late: T) => void = () => {}): Promise<T> {
+/** Gives up after `patience` ms with a `TimeoutError`; what still arrives later is handed to `discard`. */
+export function settled<T>(
+  work: Promise<T>,
+  patience = OPEN_TIMEOUT,
+  discard: (late: T) => void = () => {},
+): Promise<T> {
   return new Promise((resolve, reject) => {
     let given = false;
     const timer = setTimeout(() => {
       given = true;
-      reject(new DOMException('The database did not open in time.', 'TimeoutError'));
-    }, OPEN_TIMEOUT);
+      reject(new DOMException(`Nothing came within ${patience} ms.`, 'TimeoutError'));
+    }, patience);
     work.then(
       (value) => {
         clearTimeout(timer);
@@ -115,7 +119,7 @@ export class Connection<D extends { close(): void }> {
         const lost = () => {
           this.current = null;
         };
-        return await settled(this.connect(lost), (late) => late.close());
+        return await settled(this.connect(lost), OPEN_TIMEOUT, (late) => late.close());
       } catch (error) {
         const trouble = storageTroubleOf(error);
         const pause = RETRY_PAUSES[attempt];

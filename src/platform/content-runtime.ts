@@ -62,7 +62,8 @@ export function pageOrigin(): string {
  */
 const unanswered = (signal: AbortSignal): Promise<undefined> =>
   new Promise((resolve) => {
-    setTimeout(resolve, PATIENCE, undefined);
+    const timer = setTimeout(resolve, PATIENCE, undefined);
+    signal.addEventListener('abort', () => clearTimeout(timer));
     addEventListener('pageshow', ({ persisted }) => persisted && resolve(undefined), { signal });
   });
 

@@ -37,6 +37,13 @@ describe('content runtime', () => {
     return promise;
   };
 
+  /** The first question dies without a word, the second is answered. */
+  const lostOnce = () =>
+    vi
+      .fn()
+      .mockReturnValueOnce(new Promise(() => {}))
+      .mockResolvedValueOnce({ ok: true, value: 1 });
+
   it('hands on the answer', async () => {
     const { send } = await load(alive(async (message) => ({ ok: true, value: message })));
     expect(await settle(send({ name: 'x' }))).toEqual({ ok: true, value: { name: 'x' } });
@@ -53,10 +60,7 @@ describe('content runtime', () => {
   });
 
   it('asks once more when the page was left and is seen again, for no answer reaches it meanwhile', async () => {
-    const tries = vi
-      .fn()
-      .mockReturnValueOnce(new Promise(() => {}))
-      .mockResolvedValueOnce({ ok: true, value: 1 });
+    const tries = lostOnce();
     const { send } = await load(alive(tries));
     const asked = send({});
     // Of a page that is loaded, the event says nothing of an answer.
@@ -69,10 +73,7 @@ describe('content runtime', () => {
   });
 
   it('asks once more when an answer is very long in coming, for a background may die with the question', async () => {
-    const tries = vi
-      .fn()
-      .mockReturnValueOnce(new Promise(() => {}))
-      .mockResolvedValueOnce({ ok: true, value: 1 });
+    const tries = lostOnce();
     const { send } = await load(alive(tries));
     const asked = send({});
     await vi.advanceTimersByTimeAsync(20_000);
