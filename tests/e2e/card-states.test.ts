@@ -6,7 +6,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { voiceOf } from '../support/background-voice';
-import { BROWSERS, type Browser, type Page, until } from '../support/browser';
+import { BROWSERS, type Browser, type Page, unchanging, until } from '../support/browser';
 import { filledCard, launch, leave, type OpenCard, restOn, restOnTarget, scanned } from '../support/e2e';
 import { copyOfExtension, readManifest } from '../support/extension';
 import { hostilePage } from '../support/hostile';
@@ -83,21 +83,10 @@ describe.each(BROWSERS)('the card in %s', (name) => {
 
     it.skipIf(name === 'firefox' || language !== 'en').each(SYMBOLS)('reads as sentences: %s', async (symbol) => {
       const card = await restOn(page, symbol);
-      let [text, before] = ['', ''];
-      let faults: string[] = [];
-      await until(
-        'all that is read for it is there',
-        async () => {
-          before = text;
-          const read = spoken((await card.frame.accessibility?.()) ?? []);
-          faults = read.faults;
-          text = `${read.lines.join('\n')}\n`;
-          return text === before;
-        },
-        { interval: 700 },
-      );
+      const read = async () => spoken((await card.frame.accessibility?.()) ?? []);
+      const { lines, faults } = await unchanging('all that is read for it is there', read, 700);
       expect(faults).toEqual([]);
-      await expect(text).toMatchFileSnapshot(`spoken/${symbol.replaceAll(/\W+/g, '-')}.txt`);
+      await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`spoken/${symbol.replaceAll(/\W+/g, '-')}.txt`);
       await leave(page);
     });
 

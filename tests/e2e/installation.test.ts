@@ -6,10 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, type Browser, type Page, until } from '../support/browser';
-import { deleteCorpusDatabase, faultsOf, isWhole, makeSegmentOld, readCorpus } from '../support/corpus-database';
+import { faultsOf, isWhole, makeSegmentOld, readCorpus } from '../support/corpus-database';
 import { launch, restOn } from '../support/e2e';
 import { builtExtension, copyOfExtension, packagedSegment, runBeforeBackground } from '../support/extension';
 import { controlSteps, HOLD_EVERY_STEP, stepState, stopAtStep } from '../support/installation-steps';
+import { deleteDatabase } from '../support/own-pages';
 import { ADDRESSES, SITES } from '../support/pages';
 import { startServer, type TestServer } from '../support/server';
 
@@ -66,7 +67,7 @@ describe.each(BROWSERS)('installation in %s', (name) => {
   };
   const reset = async () => {
     await rest();
-    await deleteCorpusDatabase(inside);
+    await deleteDatabase(inside, 'corpus');
   };
 
   describe('in one profile', () => {

@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PageSettings } from '../../src/protocol/messages';
 import { voiceOf } from '../support/background-voice';
-import { BROWSERS, type Browser, type Page, pointOf, until } from '../support/browser';
+import { BROWSERS, type Browser, type Page, pointOf, unchanging, until } from '../support/browser';
 import { cardGone, filledCard, launch, leave, restOn, scanned } from '../support/e2e';
 import { ADDRESSES, SITES } from '../support/pages';
 import { startServer, type TestServer } from '../support/server';
@@ -99,16 +99,8 @@ describe.each(BROWSERS)('without a pointer in %s', (name) => {
         card.frame.evaluate(() => document.hasFocus() && document.activeElement?.className === 'sheet'),
       );
       // What is read for a card may still add a stop behind the last one.
-      let [stops, before] = [0, -1];
-      await until(
-        'the card has all its stops',
-        async () => {
-          before = stops;
-          stops = await card.frame.evaluate(() => document.querySelectorAll('a[href], button').length);
-          return stops === before;
-        },
-        { interval: 300 },
-      );
+      const stops = () => card.frame.evaluate(() => document.querySelectorAll('a[href], button').length);
+      await unchanging('the card has all its stops', stops, 300);
       await card.frame.evaluate((last: boolean) => {
         const stops = [...document.querySelectorAll<HTMLElement>('a[href], button')];
         if (last) stops.at(-1)?.focus();

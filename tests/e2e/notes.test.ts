@@ -18,7 +18,7 @@ import { SITES } from '../support/pages';
 import { startServer, type TestServer } from '../support/server';
 
 const SAVES = 200;
-/** So many at least between two kills: some forty kills meet a save, and a slow machine gets to the end. */
+/** So many at least between two kills, so that a slow machine gets to the end. */
 const SAVES_BETWEEN = 5;
 const FILES = 10_000;
 /** Of the files that are sound, one in so many is imported. */

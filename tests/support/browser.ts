@@ -17,7 +17,7 @@ export interface LaunchOptions {
   logDirectory: string | null;
   /** A profile to go on with; without one a fresh profile is made and removed on close. */
   profile?: string;
-  /** A profile that fresh ones are copies of, for a browser that starts sooner in one that it has seen. */
+  /** A profile that fresh ones are copies of: Firefox starts sooner in one that it has seen. Chromium does not look at it. */
   template?: string;
   /** Default true. */
   headless?: boolean;
@@ -147,6 +147,19 @@ export async function until<T>(
     await new Promise((resolve) => setTimeout(resolve, pause));
     if (interval === undefined) pause = Math.min(pause * 1.2, LONGEST_PAUSE);
   }
+}
+
+/** Looks again every `interval` ms until two looks in a row give the same, and gives that. A look that throws is none. */
+export async function unchanging<T>(what: string, look: () => Promise<T>, interval: number): Promise<T> {
+  let last: string | null = null;
+  const probe = async (): Promise<{ value: T } | null> => {
+    const before = last;
+    last = null;
+    const value = await look();
+    last = JSON.stringify(value);
+    return last === before ? { value } : null;
+  };
+  return (await until(what, probe, { interval })).value;
 }
 
 /**

@@ -50,7 +50,7 @@ const QUIET = [
 
 /** A page of 20 MB on a machine with others on it. */
 const LOAD_TIMEOUT = 120_000;
-/** Ten times what a busy page takes to receive an act. */
+/** How long an act may go without the page having said that it received it. */
 const RECEIPT_TIMEOUT = 1000;
 /**
  * A worker that does not answer when it is to stop is given up by Chromium after 5 s, but it looks only every 30 s whether

@@ -82,20 +82,6 @@ export function faultsOf(stored: StoredCorpus, packaged: PackagedSegment): strin
   return faults;
 }
 
-/** Deletes the database. The background must not run: it would hold it open. */
-export function deleteCorpusDatabase(page: Scope): Promise<void> {
-  return page.evaluate(
-    (name: string) =>
-      new Promise<void>((resolve, reject) => {
-        const request = indexedDB.deleteDatabase(name);
-        request.onsuccess = () => resolve();
-        request.onerror = () => reject(request.error);
-        request.onblocked = () => reject(new Error('The database is still open somewhere'));
-      }),
-    DATABASE,
-  );
-}
-
 /** Gives the installed segment another id, as if an earlier build had installed it. The background must not run. */
 export function makeSegmentOld(page: Scope, oldId: string): Promise<void> {
   return page.evaluate(

@@ -10,6 +10,7 @@ import {
   type Point,
   pointOf,
   type Scope,
+  unchanging,
   until,
 } from './browser';
 import { launchChromium } from './chromium';
@@ -155,16 +156,13 @@ export const cardBox = (page: Page): Promise<Area | null> =>
   });
 
 /** Waits until the card is shown and no longer changes its size. */
-export async function settledCard(page: Page): Promise<Area> {
-  let last = '';
-  return until('the card keeps its size', async () => {
+export function settledCard(page: Page): Promise<Area> {
+  const shown = async (): Promise<Area> => {
     const box = await cardBox(page);
-    const now = JSON.stringify(box);
-    const same = now === last;
-    last = now;
-    await wait(100);
-    return box && box.width > 0 && same && box;
-  });
+    if (!box || box.width === 0) throw new Error('No card is shown');
+    return box;
+  };
+  return unchanging('the card keeps its size', shown, 100);
 }
 
 /** True if a pointer at the middle of the card would meet the card and nothing of the page. */

@@ -9,6 +9,7 @@ import { build, type Rolldown } from 'vite';
 import type { Note, NoteContent } from '../../src/protocol/note';
 import type { Browser, Page, Scope } from './browser';
 import type { NotesClient } from './notes-client';
+import { deleteDatabase } from './own-pages';
 
 const ENTRY = fileURLToPath(new URL('notes-client.ts', import.meta.url));
 
@@ -84,16 +85,11 @@ export async function withoutNotes(browser: Browser, page: Page): Promise<Page> 
   const cleaning = await browser.extensionPage('card.html');
   await page.close();
   await browser.stopBackground();
-  await cleaning.evaluate(async () => {
+  await cleaning.evaluate(() => {
     const { chrome } = globalThis as unknown as { chrome: { storage: { local: { clear(): Promise<void> } } } };
-    await chrome.storage.local.clear();
-    await new Promise<void>((resolve, reject) => {
-      const request = indexedDB.deleteDatabase('notes');
-      request.onsuccess = () => resolve();
-      request.onerror = () => reject(request.error);
-      request.onblocked = () => reject(new Error('The notes are still open somewhere'));
-    });
+    return chrome.storage.local.clear();
   });
+  await deleteDatabase(cleaning, 'notes');
   await cleaning.close();
   return notesPage(browser);
 }

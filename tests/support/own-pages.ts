@@ -60,6 +60,19 @@ export const underlined = (page: Page): Promise<number[]> =>
     return ['sl-1', 'sl-2', 'sl-3'].map((name) => sizes.get(name) ?? 0);
   });
 
+/** Deletes a database of the extension, from a page that does not hold it. The background must not run: it would. */
+export const deleteDatabase = (page: Scope, name: string): Promise<void> =>
+  page.evaluate(
+    (database: string) =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.deleteDatabase(database);
+        request.onsuccess = () => resolve();
+        request.onerror = () => reject(request.error);
+        request.onblocked = () => reject(new Error('The database is still open somewhere'));
+      }),
+    name,
+  );
+
 /** Every fault that axe finds on a page, as "rule: element". */
 export async function axeFaults(page: Scope): Promise<string[]> {
   // The page's own policy admits no script from outside of it; a driver's evaluation is none.
