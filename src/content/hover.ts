@@ -94,7 +94,9 @@ export function step<M>(state: Hover<M>, event: HoverEvent<M>): Step<M> {
       ...actions,
     );
   if (event.type === 'card') return stay === at ? same : to({ at: stay });
-  if (event.type === 'dismiss') return idle || (event.token ?? token) !== token ? same : end();
+  // What the pointer has already left opens again when it comes back: it may come from another frame, which says nothing here.
+  if (event.type === 'dismiss')
+    return idle || (event.token ?? token) !== token ? same : end(at === 'leaving' ? { mark: null } : {});
   if (event.type === 'away') return idle || held === 'pinned' ? same : end();
   if (event.type === 'pin') return idle ? same : to({ at: stay, held: event.on ? 'pinned' : 'asked' });
   if (event.type === 'timer') {

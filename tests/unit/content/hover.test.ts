@@ -73,7 +73,8 @@ const TABLE: [name: string, from: State, event: HoverEvent<Mark>, to: State, act
     ['close', 'prepare', 'show'],
   ],
   ['reaches the card after all', turning, card, { ...open, serial: 6 }, []],
-  ['Escape on the way', turning, dismiss, { ...spent, serial: 6, token: 5 }, ['close']],
+  ['Escape when it has left', leaving, dismiss, { ...idle, serial: 6, token: 5 }, ['close']],
+  ['Escape on the way', turning, dismiss, { ...idle, serial: 6, token: 5 }, ['close']],
 
   ['still on a dismissed symbol', spent, over('a'), spent, []],
   ['has left a dismissed symbol', spent, over(null), idle, []],
@@ -209,12 +210,15 @@ describe('hover', () => {
         let state = list.reduce((before, event) => step(before, event)[0], rest<Mark>());
         const { mark } = state;
         const wasOpen = state.at !== 'idle';
+        const isOn = wasOpen && state.at !== 'leaving';
         const [closed, actions] = step(state, dismiss);
         expect(closed.at).toBe('idle');
         expect(actions).toEqual(wasOpen ? ['close'] : []);
         state = closed;
-        for (let i = 0; wasOpen && i < moves; i++) state = step(state, over(mark))[0];
+        for (let i = 0; isOn && i < moves; i++) state = step(state, over(mark))[0];
         expect(state.at).toBe('idle');
+        // What it has left is a symbol like any other.
+        if (state.mark === null) expect(step(state, over('a'))[0].at).toBe('dwelling');
       }),
     );
   });
