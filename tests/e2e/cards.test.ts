@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, type Browser, type Page, type Scope, until } from '../support/browser';
-import { launch, leave, restOn, scanned, settledCard } from '../support/e2e';
+import { clickInCard, launch, leave, restOn, scanned } from '../support/e2e';
 import { ADDRESSES, SITES } from '../support/pages';
 import { startServer, type TestServer } from '../support/server';
 
@@ -132,7 +132,8 @@ describe.each(BROWSERS)('cards in %s', (name) => {
   it('lead from a draft to its text and to its report beside it, and take a reference along', async () => {
     const page = await browser.newPage(ADDRESSES[2]);
     await scanned(page);
-    const { frame } = await restOn(page, 'UNODC/CCPCJ/EG.4/2018/L.1');
+    const card = await restOn(page, 'UNODC/CCPCJ/EG.4/2018/L.1');
+    const { frame } = card;
     const hrefs = await frame.evaluate(() =>
       [...document.querySelectorAll('.doors a')].map((link) => link.getAttribute('href')),
     );
@@ -140,15 +141,12 @@ describe.each(BROWSERS)('cards in %s', (name) => {
       '/reader.html?symbol=UNODC/CCPCJ/EG.4/2018/L.1',
       '/reader.html?symbol=UNODC/CCPCJ/EG.4/2018/L.1&compare=E/CN.15/2018/12',
     ]);
-    const box = await settledCard(page);
-    const button = await frame.evaluate(() => {
+    await frame.evaluate(() => {
       addEventListener('copy', ({ clipboardData }) => {
         document.documentElement.dataset.taken = clipboardData?.getData('text/plain');
       });
-      const { x, y, width, height } = document.querySelector('.doors button')?.getBoundingClientRect() ?? new DOMRect();
-      return { x: x + width / 2, y: y + height / 2 };
     });
-    await page.click({ x: box.x + button.x, y: box.y + button.y });
+    await clickInCard(page, card, '.doors button');
     const taken = await until('a reference is copied', () =>
       frame.evaluate(() => document.documentElement.dataset.taken ?? null),
     );

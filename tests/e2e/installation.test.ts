@@ -19,7 +19,7 @@ const RANDOM_KILLS = 10;
 const IN_A_ROW = 4;
 const POWER_CUTS = 2;
 const OLD_SEGMENT = 'bundled-0123456789abcdef';
-const [ADDRESS] = ADDRESSES;
+const [, ADDRESS] = ADDRESSES;
 const PLAIN_ADDRESS = 'https://news.example/plain';
 
 let server: TestServer;
@@ -33,7 +33,7 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 /** Opens a page with symbols, which wakes the background: it is asked what they are. */
 const wake = (page: Page): Promise<void> => page.goto(ADDRESS);
 
-describe.each(BROWSERS)('installation in %s', (name) => {
+describe.each(BROWSERS)('installation in %s', { retry: 0 }, (name) => {
   const packaged = packagedSegment(builtExtension(name));
   let browser: Browser;
   /** A page of the extension: looks at the database and wakes nothing. */

@@ -40,7 +40,7 @@ const save = (page: Page, number: number, rev: number, body: string, draft: stri
     { id: uuid(number), rev, content: contentOf(body), draft },
   );
 
-describe.each(BROWSERS)('notes in %s', (name) => {
+describe.each(BROWSERS)('notes in %s', { retry: 0 }, (name) => {
   let browser: Browser;
   let page: Page;
   beforeAll(async () => {
@@ -251,7 +251,7 @@ describe.each(BROWSERS)('notes in %s', (name) => {
   });
 });
 
-describe.each(BROWSERS)('notes in a %s of their own', (name) => {
+describe.each(BROWSERS)('notes in a %s of their own', { retry: 0 }, (name) => {
   let browser: Browser;
   let page: Page;
   const temporary: string[] = [];

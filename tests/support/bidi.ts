@@ -3,6 +3,7 @@
  * answers over one web socket. It knows the protocol's shapes, nothing of tests.
  */
 import WebSocket from 'ws';
+import { BrowserEnded } from './browser';
 
 /** A value as the protocol serialises it; we only ever ask for strings. */
 interface EvaluateResult {
@@ -31,7 +32,7 @@ export class BidiClient {
   private constructor(private readonly socket: WebSocket) {
     socket.on('message', (data) => this.receive(String(data)));
     socket.on('close', () => {
-      for (const { reject } of this.waiting.values()) reject(new BidiError('The browser has ended'));
+      for (const { reject } of this.waiting.values()) reject(new BrowserEnded('The browser has ended'));
       this.waiting.clear();
     });
   }
@@ -73,7 +74,7 @@ export class BidiClient {
   }
 
   send<T = unknown>(method: string, params: Record<string, unknown> = {}): Promise<T> {
-    if (this.socket.readyState !== WebSocket.OPEN) return Promise.reject(new BidiError('The browser has ended'));
+    if (this.socket.readyState !== WebSocket.OPEN) return Promise.reject(new BrowserEnded('The browser has ended'));
     this.serial += 1;
     const id = this.serial;
     return new Promise<T>((resolve, reject) => {

@@ -118,6 +118,9 @@ export function callSource(code: (...args: never[]) => unknown, args: readonly u
   return `(async () => { const __name = (value) => value; return await (${code.toString()})(...${JSON.stringify(args)}); })()`;
 }
 
+/** The browser is no longer there: nothing is to be waited for. */
+export class BrowserEnded extends Error {}
+
 /** Pauses between two looks: short at first, longer while nothing comes, for every look takes time from the browser. */
 const FIRST_PAUSE = 30; // ms
 const LONGEST_PAUSE = 250; // ms
@@ -140,6 +143,7 @@ export async function until<T>(
       if (value !== null && value !== undefined && value !== false) return value as NonNullable<Exclude<T, false>>;
       last = value;
     } catch (error) {
+      if (error instanceof BrowserEnded) throw error;
       last = error;
     }
     if (Date.now() > end)

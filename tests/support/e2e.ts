@@ -165,6 +165,20 @@ export function settledCard(page: Page): Promise<Area> {
   return unchanging('the card keeps its size', shown, 100);
 }
 
+/** Clicks the middle of an element of the card, once neither it nor the card moves any more: what is read later may push it down. */
+export async function clickInCard(page: Page, { frame }: OpenCard, selector: string): Promise<void> {
+  const middle = async (): Promise<Point> => {
+    const card = await cardBox(page);
+    const box = await frame.evaluate((wanted: string) => {
+      const { x, y, width, height } = document.querySelector(wanted)?.getBoundingClientRect() ?? new DOMRect();
+      return { x, y, width, height };
+    }, selector);
+    if (!card || box.width === 0) throw new Error(`The card shows no ${selector}`);
+    return { x: card.x + box.x + box.width / 2, y: card.y + box.y + box.height / 2 };
+  };
+  await page.click(await unchanging(`${selector} keeps its place`, middle, 100));
+}
+
 /** True if a pointer at the middle of the card would meet the card and nothing of the page. */
 export const cardOnTop = async (page: Page): Promise<boolean> => {
   const { x, y, width, height } = await settledCard(page);
