@@ -44,8 +44,9 @@ const OWN = 0.03;
 const PART = 0.7;
 /** A piece holds at least so much of the whole. */
 const PIECE = 0.15;
-/** Neighbours are the same when they share this much of their letters. */
+/** Neighbours are the same when they share this much of their letters; less will do where nothing but them is in doubt. */
 const SAME_NEIGHBOUR = 0.6;
+const LIKE_NEIGHBOUR = 0.45;
 
 /** Finds what became of the passage of an anchor. */
 export function descentOf(anchor: Anchor, document: AnchorDocument): Descent {
@@ -184,7 +185,22 @@ function isOwn(
     const within = document.compare(text, other);
     if (within && within.ofFirst >= PART && within.ofFirst >= likeness.ofFirst - OWN)
       return likeness.common > alike.common + OWN;
-    return value > rival + OWN || (whole && alike.ofFirst <= likeness.ofFirst && rival <= value);
+    if (value > rival + OWN || (whole && alike.ofFirst <= likeness.ofFirst && rival <= value)) return true;
+    return neighbours > 0 && value > rival - LEAD && isElsewhere(anchor, document, other, index, rival);
+  });
+}
+
+/** True if a text is far more like another passage than like this one. */
+function isElsewhere(
+  anchor: Anchor,
+  document: AnchorDocument,
+  text: ReadText,
+  index: number,
+  value: number,
+): boolean {
+  return document.candidates(text, familyOf(anchor.passage)).some((other) => {
+    const likeness = other === index ? null : document.likeness(text, other);
+    return likeness !== null && kinship(text, document.passage(other), likeness) > value + LEAD;
   });
 }
 
@@ -196,7 +212,8 @@ function isEnough(
 ): boolean {
   const atHome = index === document.indexOf(anchor.passage);
   if (text.ids.length < TELLING) {
-    const least = [SHORT_ELSEWHERE, SHORT_AT_HOME, AT_HOME][neighbours] ?? AT_HOME;
+    const alike = agreement(anchor, document, index, LIKE_NEIGHBOUR);
+    const least = [SHORT_ELSEWHERE, SHORT_AT_HOME, AT_HOME][alike] ?? AT_HOME;
     if (atHome) return value >= least;
     return value >= SHORT_ELSEWHERE && neighbours > 0;
   }
@@ -217,13 +234,13 @@ function compete(one: Heir, other: Heir): boolean {
 }
 
 /** How many of the neighbours that the passage had are the neighbours of this one: 0 to 2. */
-function agreement({ around }: Anchor, document: AnchorDocument, index: number): number {
+function agreement({ around }: Anchor, document: AnchorDocument, index: number, least = SAME_NEIGHBOUR): number {
   if (!around) return 0;
   return (
-    Number(isSame(around.before, document.endOf(index - 1))) +
-    Number(isSame(around.after, document.beginningOf(index + 1)))
+    Number(isSame(around.before, document.endOf(index - 1), least)) +
+    Number(isSame(around.after, document.beginningOf(index + 1), least))
   );
 }
 
-const isSame = (one: string, other: string): boolean =>
-  one === '' || other === '' ? one === other : lettersAlike(textKey(one), textKey(other)) >= SAME_NEIGHBOUR;
+const isSame = (one: string, other: string, least: number): boolean =>
+  one === '' || other === '' ? one === other : lettersAlike(textKey(one), textKey(other)) >= least;
