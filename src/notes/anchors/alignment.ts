@@ -27,6 +27,14 @@ const DENSITY = 0.4;
 /** Aligns two texts; null when they are too long to compare. `weightOf` gives each word more than 0. */
 export function alignWords(a: WordIds, b: WordIds, weightOf: (word: number) => number): Alignment | null {
   const partner = new Int32Array(a.length).fill(-1);
+  const whole = onlyPlace(a, b);
+  if (whole !== null) {
+    const weight = a.reduce((sum, word, index) => {
+      partner[index] = whole + index;
+      return sum + weightOf(word);
+    }, 0);
+    return { partner, matched: a.length, weight };
+  }
   let head = 0;
   while (head < a.length && head < b.length && a[head] === b[head]) partner[head] = head++;
   let tail = 0;
@@ -45,6 +53,19 @@ export function alignWords(a: WordIds, b: WordIds, weightOf: (word: number) => n
     weight += weightOf(a[i] as number);
   }
   return { partner, matched, weight };
+}
+
+/** Where the words of a text stand in another in a row; null if nowhere, or more than once. */
+function onlyPlace(a: WordIds, b: WordIds): number | null {
+  let only: number | null = null;
+  for (let at = 0; at + a.length <= b.length; at++) {
+    let length = 0;
+    while (length < a.length && b[at + length] === a[length]) length++;
+    if (length < a.length) continue;
+    if (only !== null || length === 0) return null;
+    only = at;
+  }
+  return only;
 }
 
 /** Fills `partner` for what lies between a common beginning and a common end. False when that is too long. */
