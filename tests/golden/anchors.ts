@@ -323,6 +323,10 @@ for (const [name, change] of Object.entries(EDITS)) {
 /** The draft's notes on its report, by passage and by sentence. */
 const ofDraft = 'draft to report, as issued';
 scores[ofDraft] = empty();
+/** Those of them of which the report has at least so much, by the weight of words. */
+const LITTLE_CHANGED = 0.8;
+const ofLittle = 'draft to report, at most a fifth of the words others';
+scores[ofLittle] = empty();
 const draft = sources.find(({ symbol }) => symbol === recorded.draft) as Source;
 const report = sources.find(({ symbol }) => symbol === recorded.report) as Source;
 const draftDocument = new AnchorDocument(draft.language, draft.passages);
@@ -348,6 +352,10 @@ for (const passage of draft.passages) {
     const verdict: Verdict =
       there === undefined ? (right.length === 0 ? 'trayDue' : 'tray') : right.includes(there) ? 'right' : 'wrong';
     add(scores[ofDraft], verdict);
+    const words = draftDocument.reader(anchor.quote?.exact ?? anchor.passageText);
+    const became = right.map((each) => reportDocument.textOf(`${report.symbol}#${each}`) ?? '').join(' ');
+    const left = draftDocument.compare(words, draftDocument.reader(became))?.ofFirst ?? 0;
+    if (left >= LITTLE_CHANGED) add(scores[ofLittle], verdict);
     if (verdict === 'wrong' || verdict === 'tray')
       failures.push(
         `${verdict.padEnd(5)} ${ofDraft}: ${place} -> ${there ?? 'tray'} (right: ${right.join(', ') || 'tray'}) ${JSON.stringify((anchor.quote?.exact ?? anchor.passageText).slice(0, 120))}`,

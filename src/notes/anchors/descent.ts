@@ -191,13 +191,7 @@ function isOwn(
 }
 
 /** True if a text is far more like another passage than like this one. */
-function isElsewhere(
-  anchor: Anchor,
-  document: AnchorDocument,
-  text: ReadText,
-  index: number,
-  value: number,
-): boolean {
+function isElsewhere(anchor: Anchor, document: AnchorDocument, text: ReadText, index: number, value: number): boolean {
   return document.candidates(text, familyOf(anchor.passage)).some((other) => {
     const likeness = other === index ? null : document.likeness(text, other);
     return likeness !== null && kinship(text, document.passage(other), likeness) > value + LEAD;
