@@ -54,6 +54,9 @@ const GROWN = 4;
 /** A sentence that went to another passage is known again by this share of its words, and by so many of them. */
 const SENTENCE = 0.75;
 const SENTENCE_WORDS = 12;
+/** Where nobody can say what its passage became, by so many, in one of the first passages that come into question. */
+const LONG_SENTENCE_WORDS = 24;
+const LIKELY = 3;
 /** By so much it must be more like the sentence than any other is. */
 const SENTENCE_LEAD = 0.25;
 /** Words about a selection that are looked for with it. */
@@ -209,8 +212,7 @@ function ofWords(
   });
   places.sort((a, b) => b.mapped.kept - a.mapped.kept);
   const [place] = places;
-  // Of a passage that is nowhere found a sentence proves nothing: meetings are reported in formulas.
-  const found = place ?? (heirs.length > 0 ? movedSentence(anchor, range, document, selected) : null);
+  const found = place ?? movedSentence(anchor, range, document, selected, { heirs, considered });
   if (!found) {
     const near = considered.map((each) => {
       const mapped = mapRange(range, text, document.passage(each.index), each.likeness.alignment);
@@ -252,6 +254,7 @@ function movedSentence(
   range: TextRange,
   document: AnchorDocument,
   selected: { from: number; to: number },
+  { heirs, considered }: Descent,
 ): { heir: Heir; mapped: MappedRange } | null {
   const { words } = document.reader(anchor.passageText);
   const from = Math.max(0, selected.from - CONTEXT_WORDS);
@@ -273,7 +276,11 @@ function movedSentence(
     })
     .sort((a, b) => b.value - a.value);
   const [heir, second] = places;
-  if (!heir || heir.value < SENTENCE || heir.likeness.alignment.matched < SENTENCE_WORDS) return null;
+  const matched = heir?.likeness.alignment.matched ?? 0;
+  if (!heir || heir.value < SENTENCE || matched < SENTENCE_WORDS) return null;
+  // Of a passage that is nowhere found a sentence proves little: meetings are reported in formulas.
+  const isLikely = considered.slice(0, LIKELY).some(({ index }) => index === heir.index);
+  if (heirs.length === 0 && !(isLikely && matched >= LONG_SENTENCE_WORDS)) return null;
   if (second && heir.value - second.value < SENTENCE_LEAD) return null;
   if (!anchor.around || twins.some((twin) => twin >= SENTENCE - SENTENCE_LEAD)) return null;
   const mapped = mapRange(inside, sentence, document.passage(heir.index), heir.likeness.alignment);
