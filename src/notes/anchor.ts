@@ -55,7 +55,7 @@ const GROWN = 4;
 const SENTENCE = 0.75;
 const SENTENCE_WORDS = 12;
 /** Where nobody can say what its passage became, by so many, in one of the first passages that come into question. */
-const LONG_SENTENCE_WORDS = 24;
+const LONG_SENTENCE_WORDS = 16;
 const LIKELY = 3;
 /** By so much it must be more like the sentence than any other is. */
 const SENTENCE_LEAD = 0.25;
@@ -257,8 +257,9 @@ function movedSentence(
   { heirs, considered }: Descent,
 ): { heir: Heir; mapped: MappedRange } | null {
   const { words } = document.reader(anchor.passageText);
-  const from = Math.max(0, selected.from - CONTEXT_WORDS);
-  const to = Math.min(words.keys.length, selected.to + CONTEXT_WORDS);
+  const context = selected.to - selected.from >= SENTENCE_WORDS ? 0 : CONTEXT_WORDS;
+  const from = Math.max(0, selected.from - context);
+  const to = Math.min(words.keys.length, selected.to + context);
   const start = words.starts[from] ?? 0;
   const sentence = document.reader(
     anchor.passageText.slice(Math.min(start, range.start), Math.max(words.ends[to - 1] ?? 0, range.end)),
