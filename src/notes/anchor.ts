@@ -183,7 +183,8 @@ function rangeIn({ quote, position, passageText }: Anchor): TextRange | null {
 
 function ofPassage(anchor: Anchor, document: AnchorDocument, { heirs, considered }: Descent): Attachment {
   const [heir] = heirs;
-  if (!heir || heir.likeness.ofFirst < MAIN) return lost(considered.map((each) => candidate(document, each, null)));
+  const isShort = document.reader(anchor.passageText).ids.length < TELLING;
+  if (!heir || (heir.likeness.ofFirst < MAIN && !isShort)) return lost(considered.map((each) => candidate(document, each, null)));
   const passage = document.passages[heir.index];
   if (!passage) return lost([]);
   const same = textKey(passage.text) === textKey(anchor.passageText);

@@ -181,10 +181,11 @@ function isOwn(
     const rival = kinship(other, passage, alike);
     // Of two of the same words only the neighbours tell which one this is.
     if (textKey(twin) === textKey(text.text)) return neighbours === 2;
-    // A twin that held the text, too, holds it still: what both are like as wholes decides.
+    // A twin that held the text, too, holds it still, and one that the text held is held still: what both are like as wholes decides.
     const within = document.compare(text, other);
-    if (within && within.ofFirst >= PART && within.ofFirst >= likeness.ofFirst - OWN)
-      return likeness.common > alike.common + OWN;
+    const isHeld = within && within.ofFirst >= PART && within.ofFirst >= likeness.ofFirst - OWN;
+    const holds = within && within.ofSecond >= PART && within.ofSecond >= alike.ofFirst - OWN;
+    if (isHeld || holds) return likeness.common > alike.common + OWN;
     if (value > rival + OWN || (whole && alike.ofFirst <= likeness.ofFirst && rival <= value)) return true;
     return neighbours > 0 && value > rival - LEAD && isElsewhere(anchor, document, other, index, rival);
   });
