@@ -184,7 +184,8 @@ function rangeIn({ quote, position, passageText }: Anchor): TextRange | null {
 function ofPassage(anchor: Anchor, document: AnchorDocument, { heirs, considered }: Descent): Attachment {
   const [heir] = heirs;
   const isShort = document.reader(anchor.passageText).ids.length < TELLING;
-  if (!heir || (heir.likeness.ofFirst < MAIN && !isShort)) return lost(considered.map((each) => candidate(document, each, null)));
+  if (!heir || (heir.likeness.ofFirst < MAIN && !isShort))
+    return lost(considered.map((each) => candidate(document, each, null)));
   const passage = document.passages[heir.index];
   if (!passage) return lost([]);
   const same = textKey(passage.text) === textKey(anchor.passageText);
@@ -239,10 +240,10 @@ function spread({ start, end }: TextRange, { words }: ReadText): number {
  * True if the words are what was selected: half are left, or what is on both sides of them, or the letters of a few. A few
  * words may all have become others; a sentence of which little is left is another sentence.
  */
-function isThere({ start, end, kept, framed }: MappedRange, exact: string, passage: ReadText): boolean {
+function isThere({ start, end, kept, framed, beside }: MappedRange, exact: string, passage: ReadText): boolean {
   const { text } = passage;
   const isFew = wordsOf(exact).keys.length < TELLING;
-  if (isFew ? kept === 0 && passage.ids.length < TELLING : kept < KEPT / 2) return false;
+  if (isFew ? kept === 0 && !beside && passage.ids.length < TELLING : kept < KEPT / 2) return false;
   return kept >= KEPT || framed || lettersAlike(text.slice(start, end), exact) >= 0.5;
 }
 

@@ -15,8 +15,10 @@ export interface TextRange {
 /** A range in the other text, and the share of the selected words that stand there unchanged. */
 export interface MappedRange extends TextRange {
   kept: number;
-  /** True if the words on both sides have stayed. */
+  /** True if the words on both sides have stayed, all but one. */
   framed: boolean;
+  /** True if those next to it have, too. */
+  beside: boolean;
 }
 
 /** The share of the selected words whose place may be unclear. */
@@ -38,11 +40,12 @@ export function mapRange(range: TextRange, from: ReadText, to: ReadText, { partn
     kept++;
   }
   const share = kept / (selected.to - selected.from);
-  const edges = first === -1 ? replaced(selected, partner, to) : widened(selected, first, last, partner, to);
+  const edges = first === -1 ? replaced(selected, partner, to) : widened(selected, first, last, kept, partner, to);
   if (edges === null) return null;
   const mapped = withMarks(range, selected, edges, from, to);
   const framed = isSure(partner, selected.from - 1, -1) && isSure(partner, selected.to, 1);
-  return { ...mapped, kept: share, framed };
+  const beside = framed && partner[selected.from - 1] !== -1 && partner[selected.to] !== -1;
+  return { ...mapped, kept: share, framed, beside };
 }
 
 /** Indexes of words, end exclusive. */
@@ -66,7 +69,8 @@ function replaced({ from, to }: Span, partner: Int32Array, text: ReadText): Span
   while (before >= 0 && partner[before] === -1) before--;
   let after = to;
   while (after < partner.length && partner[after] === -1) after++;
-  if (!isSure(partner, before, -1) || !isSure(partner, after, 1)) return null;
+  const isAlone = after - before - 1 === to - from;
+  if (!isSure(partner, before, -1, isAlone ? 1 : 0) || !isSure(partner, after, 1, isAlone ? 1 : 0)) return null;
   const start = before < 0 ? 0 : (partner[before] as number) + 1;
   const end = after >= partner.length ? text.ids.length : (partner[after] as number);
   const gone = after - before - 1;
@@ -79,18 +83,25 @@ function replaced({ from, to }: Span, partner: Int32Array, text: ReadText): Span
 }
 
 /** True if the words from `at` on, in a direction, have kept their place, one at most excepted; the end of the text is one. */
-function isSure(partner: Int32Array, at: number, step: 1 | -1): boolean {
+function isSure(partner: Int32Array, at: number, step: 1 | -1, most = 1): boolean {
   let lost = 0;
   for (let seen = 0, i = at; seen < SURE && i >= 0 && i < partner.length; seen++, i += step)
     if (partner[i] === -1) lost++;
-  return lost <= 1 && partner.length > 1;
+  return lost <= most && partner.length > 1;
 }
 
 /**
  * From the first to the last selected word that is left, and what took the place of those at the edges; null where much of
  * the selection is gone with words beside it, and nobody can say which words took its place.
  */
-function widened({ from, to }: Span, first: number, last: number, partner: Int32Array, text: ReadText): Span | null {
+function widened(
+  { from, to }: Span,
+  first: number,
+  last: number,
+  kept: number,
+  partner: Int32Array,
+  text: ReadText,
+): Span | null {
   let unclear = 0;
   let start = partner[first] as number;
   if (first > from) {
@@ -116,7 +127,8 @@ function widened({ from, to }: Span, first: number, last: number, partner: Int32
     else if (after === to) end += Math.min(put, 2 * lost + 2);
     else if (put > 0) unclear += lost;
   }
-  return unclear > UNCLEAR * (to - from) ? null : { from: start, to: end };
+  const isUnclear = unclear > UNCLEAR * (to - from) || (unclear > 0 && 2 * kept <= to - from);
+  return isUnclear ? null : { from: start, to: end };
 }
 
 /** The range of some words, cut inside of a word as the selection was, with the marks at its edges where they are still there. */
